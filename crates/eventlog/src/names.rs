@@ -1,0 +1,134 @@
+//! Names kept once, each known by a small number.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+
+/// Different texts in the order of their first appearance; text number `i` is found in constant time both ways.
+///
+/// All texts share one buffer, so a name costs its bytes and about ten more.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    text: String,
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+    hasher: RandomState,
+    last: u32,
+}
+
+/// Why a text was not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refused {
+    NotUtf8,
+    Full,
+}
+
+impl Names {
+    /// How many different names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The name with a number.
+    ///
+    /// # Panics
+    /// If no name has this number.
+    #[must_use]
+    pub fn get(&self, number: u32) -> &str {
+        let i = number as usize;
+        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
+        &self.text[start..self.ends[i] as usize]
+    }
+
+    /// The number of a name, if it is known.
+    #[must_use]
+    pub fn find(&self, name: &[u8]) -> Option<u32> {
+        let hash = self.hasher.hash_one(name);
+        self.table.find(hash, |&n| self.get(n).as_bytes() == name).copied()
+    }
+
+    /// The number of a name, which is taken in if it is new.
+    ///
+    /// # Panics
+    /// If all names together pass 4 GiB; readers hold them under [`Limits::name_bytes`](crate::Limits::name_bytes).
+    pub fn number(&mut self, name: &str) -> u32 {
+        self.intern(name.as_bytes(), u32::MAX as usize).expect("under 4 GiB of names")
+    }
+
+    /// The number of a name, taken in if it is new, is UTF-8, and fits under `limit` bytes of all names.
+    pub(crate) fn intern(&mut self, name: &[u8], limit: usize) -> Result<u32, Refused> {
+        // Logs are often grouped by case: the name of the row before comes again.
+        if (self.last as usize) < self.ends.len() && self.get(self.last).as_bytes() == name {
+            return Ok(self.last);
+        }
+        let hash = self.hasher.hash_one(name);
+        if let Some(&number) = self.table.find(hash, |&n| self.get(n).as_bytes() == name) {
+            self.last = number;
+            return Ok(number);
+        }
+        let text = std::str::from_utf8(name).map_err(|_| Refused::NotUtf8)?;
+        let end = self.text.len() + text.len();
+        if end > limit.min(u32::MAX as usize) || self.ends.len() >= u32::MAX as usize - 1 {
+            return Err(Refused::Full);
+        }
+        let number = self.ends.len() as u32;
+        self.text.push_str(text);
+        self.ends.push(end as u32);
+        let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
+        self.table.insert_unique(hash, number, |&n| {
+            let i = n as usize;
+            let start = if i == 0 { 0 } else { ends[i - 1] as usize };
+            hasher.hash_one(&text.as_bytes()[start..ends[i] as usize])
+        });
+        self.last = number;
+        Ok(number)
+    }
+
+    /// All names by number.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|i| self.get(i as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_its_number_and_comes_back() {
+        let mut names = Names::default();
+        let first = names.number("Order placed");
+        let second = names.number("Доставена");
+        assert_eq!(names.number("Order placed"), first);
+        assert_eq!(names.get(second), "Доставена");
+        assert_eq!(names.find("Доставена".as_bytes()), Some(second));
+        assert_eq!(names.find(b"nothing"), None);
+        assert_eq!(names.iter().collect::<Vec<_>>(), ["Order placed", "Доставена"]);
+    }
+
+    #[test]
+    fn ten_thousand_names_survive_growth() {
+        let mut names = Names::default();
+        let numbers: Vec<u32> = (0..10_000).map(|i| names.number(&format!("case {i}"))).collect();
+        for (i, number) in numbers.into_iter().enumerate() {
+            assert_eq!(names.get(number), format!("case {i}"));
+            assert_eq!(names.find(format!("case {i}").as_bytes()), Some(number));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_and_names_past_the_limit_are_refused() {
+        let mut names = Names::default();
+        assert_eq!(names.intern(b"S\xe3o Paulo", 100), Err(Refused::NotUtf8));
+        assert_eq!(names.intern(b"abcdef", 5), Err(Refused::Full));
+        assert!(names.is_empty());
+    }
+}

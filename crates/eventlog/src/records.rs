@@ -1,0 +1,370 @@
+//! Rows of a CSV file, one at a time, with the line they start on and a limit on everything.
+
+use std::io::Read;
+
+use csv_core::ReadRecordResult;
+
+use crate::{Limits, ProblemKind, Problems, ReadError};
+
+/// How a CSV file is written.
+#[derive(Debug, Clone, Default)]
+pub struct CsvOptions {
+    /// Between fields; found out from the header where it is not given (`,` `;` tab or `|`).
+    pub delimiter: Option<u8>,
+    /// How much is read before reading stops.
+    pub limits: Limits,
+}
+
+/// A CSV file read record by record. Its text is UTF-8, with or without a byte order mark; see
+/// [`decoded`](crate::decoded) for others. Quotes are doubled within quoted fields (RFC 4180), line ends are LF, CRLF or CR.
+///
+/// Memory: one record and 128 KiB.
+#[derive(Debug)]
+pub struct Records<R> {
+    input: Input<R>,
+    core: csv_core::Reader,
+    fields: Vec<u8>,
+    ends: Vec<usize>,
+    columns: Vec<String>,
+    limits: Limits,
+    problems: Problems,
+    rows: u64,
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    fields: &'a [u8],
+    ends: &'a [usize],
+    /// Line on which it starts, from one.
+    pub line: u64,
+}
+
+impl<'a> Record<'a> {
+    /// How many fields it has: at least one.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a record is never empty")]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The field of a column counted from zero, without the blanks around it; empty where the row is too short.
+    #[must_use]
+    pub fn get(&self, column: usize) -> &'a [u8] {
+        let Some(&end) = self.ends.get(column) else {
+            return &[];
+        };
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        self.fields[start..end].trim_ascii()
+    }
+}
+
+impl<R: Read> Records<R> {
+    /// Reads the header.
+    ///
+    /// # Errors
+    /// An empty file, a header that breaks a limit, is not UTF-8, or has a quote that is never closed.
+    pub fn new(reader: R, options: &CsvOptions) -> Result<Self, ReadError> {
+        let mut input = Input::new(reader);
+        input.fill()?;
+        input.skip_byte_order_mark()?;
+        let delimiter = options.delimiter.unwrap_or_else(|| likely_delimiter(input.rest()));
+        let mut records = Self {
+            input,
+            core: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            fields: vec![0; 4096],
+            ends: vec![0; 64],
+            columns: Vec::new(),
+            limits: options.limits,
+            problems: Problems::default(),
+            rows: 0,
+        };
+        records.read_header()?;
+        Ok(records)
+    }
+
+    fn read_header(&mut self) -> Result<(), ReadError> {
+        let Some(header) = self.advance()? else {
+            return Err(ReadError::Empty);
+        };
+        let line = header.line;
+        let mut columns: Vec<String> = Vec::with_capacity(header.len());
+        let mut twice = Vec::new();
+        for i in 0..header.len() {
+            let name =
+                std::str::from_utf8(header.get(i)).map_err(|_| ReadError::NotUtf8 { line, column: i + 1 })?;
+            let before = columns.iter().filter(|c| c.split('#').next() == Some(name)).count();
+            if before == 0 || name.is_empty() {
+                columns.push(name.to_owned());
+            } else {
+                twice.push(name.to_owned());
+                columns.push(format!("{name}#{}", before + 1));
+            }
+        }
+        for name in twice {
+            self.problems.note(ProblemKind::DuplicateColumn, &name, line, name.as_bytes());
+        }
+        self.columns = columns;
+        Ok(())
+    }
+
+    /// Names of the columns; a name that came before has `#2`, `#3` … at its end.
+    #[must_use]
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// Limits this file is read under.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The number of a column, from zero.
+    ///
+    /// # Errors
+    /// [`ReadError::ColumnMissing`], with what the header has instead.
+    pub fn column(&self, name: &str) -> Result<usize, ReadError> {
+        self.columns
+            .iter()
+            .position(|c| c == name)
+            .ok_or_else(|| ReadError::ColumnMissing { wanted: name.to_owned(), found: self.columns.clone() })
+    }
+
+    /// The next row that has as many fields as the header; others are counted as problems and passed over.
+    ///
+    /// # Errors
+    /// A broken limit, an unclosed quote, or a failure below.
+    #[expect(clippy::should_implement_trait, reason = "the row borrows from the reader")]
+    pub fn next(&mut self) -> Result<Option<Record<'_>>, ReadError> {
+        loop {
+            let Some(record) = self.advance()? else {
+                return Ok(None);
+            };
+            let (line, fields, bytes) = (record.line, record.len(), record.fields.len());
+            self.rows += 1;
+            if fields != self.columns.len() {
+                let found = fields.to_string();
+                self.problems.note(ProblemKind::WrongFieldCount, "", line, found.as_bytes());
+                continue;
+            }
+            // Borrowed again, as the loop may not hold on to it (polonius would let it).
+            return Ok(Some(Record { fields: &self.fields[..bytes], ends: &self.ends[..fields], line }));
+        }
+    }
+
+    /// Rows read below the header, those with a wrong number of fields among them.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// What is wrong so far; readers above add to it.
+    pub fn problems_mut(&mut self) -> &mut Problems {
+        &mut self.problems
+    }
+
+    /// What was wrong, when reading is over.
+    #[must_use]
+    pub fn into_problems(self) -> Problems {
+        self.problems
+    }
+
+    fn advance(&mut self) -> Result<Option<Record<'_>>, ReadError> {
+        self.input.skip_blank_lines()?;
+        let line = self.core.line() + self.input.lines_skipped;
+        let (mut bytes, mut fields) = (0, 0);
+        loop {
+            let at_end = self.input.rest().is_empty();
+            let (result, read, written, ended) =
+                self.core.read_record(self.input.rest(), &mut self.fields[bytes..], &mut self.ends[fields..]);
+            self.input.start += read;
+            bytes += written;
+            fields += ended;
+            match result {
+                ReadRecordResult::InputEmpty => self.input.fill()?,
+                ReadRecordResult::OutputFull => {
+                    if self.fields.len() >= self.limits.record_bytes {
+                        let limit = self.limits.record_bytes;
+                        return Err(ReadError::RecordTooLong { line, limit });
+                    }
+                    let room = (self.fields.len() * 2).min(self.limits.record_bytes);
+                    self.fields.resize(room, 0);
+                }
+                ReadRecordResult::OutputEndsFull => {
+                    if self.ends.len() >= self.limits.columns {
+                        let limit = self.limits.columns;
+                        return Err(ReadError::TooManyColumns { line, limit });
+                    }
+                    let room = (self.ends.len() * 2).min(self.limits.columns);
+                    self.ends.resize(room, 0);
+                }
+                // A line end was put behind the last byte: only an open quote can outlive it.
+                ReadRecordResult::Record if at_end => {
+                    return Err(ReadError::UnclosedQuote { line, column: fields });
+                }
+                ReadRecordResult::Record => {
+                    return Ok(Some(Record {
+                        fields: &self.fields[..bytes],
+                        ends: &self.ends[..fields],
+                        line,
+                    }));
+                }
+                ReadRecordResult::End => return Ok(None),
+            }
+        }
+    }
+}
+
+/// The name in a list that is nearest to one that was not found there, if any is near: for "did you mean".
+///
+/// Near is an optimal-string-alignment distance of at most a third of the letters.
+#[must_use]
+pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted: Vec<char> = wanted.to_lowercase().chars().take(100).collect();
+    names
+        .into_iter()
+        .map(|name| {
+            let letters: Vec<char> = name.to_lowercase().chars().take(100).collect();
+            (distance(&wanted, &letters), letters.len().max(wanted.len()), name)
+        })
+        .filter(|&(distance, letters, _)| distance * 3 <= letters)
+        .min_by_key(|&(distance, ..)| distance)
+        .map(|(.., name)| name)
+}
+
+/// Letters to change, add, take away or swap with their neighbour to come from one word to the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let changed = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + changed);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+/// The delimiter that comes most often in the first line, outside of quotes; a comma where none does.
+fn likely_delimiter(start: &[u8]) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
+    let mut quoted = false;
+    for &byte in start {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if !quoted => {
+                for (delimiter, count) in &mut counts {
+                    *count += u32::from(byte == *delimiter);
+                }
+            }
+            _ => {}
+        }
+    }
+    // The first of equals wins, so that a comma is the answer where nothing is found.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// The bytes of the file in chunks, with one line end put behind the last.
+#[derive(Debug)]
+struct Input<R> {
+    reader: R,
+    buffer: Vec<u8>,
+    start: usize,
+    end: usize,
+    state: InputState,
+    lines_skipped: u64,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum InputState {
+    Reading,
+    LineEndGiven,
+}
+
+impl<R: Read> Input<R> {
+    fn new(reader: R) -> Self {
+        Self {
+            reader,
+            buffer: vec![0; 64 * 1024],
+            start: 0,
+            end: 0,
+            state: InputState::Reading,
+            lines_skipped: 0,
+        }
+    }
+
+    fn rest(&self) -> &[u8] {
+        &self.buffer[self.start..self.end]
+    }
+
+    /// Reads the next chunk; at the end of the file gives one line end, then nothing.
+    fn fill(&mut self) -> Result<(), ReadError> {
+        (self.start, self.end) = (0, 0);
+        if self.state == InputState::LineEndGiven {
+            return Ok(());
+        }
+        loop {
+            match self.reader.read(&mut self.buffer) {
+                Ok(0) => {
+                    self.state = InputState::LineEndGiven;
+                    (self.buffer[0], self.end) = (b'\n', 1);
+                    return Ok(());
+                }
+                Ok(read) => {
+                    self.end = read;
+                    return Ok(());
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(ReadError::from_io(error)),
+            }
+        }
+    }
+
+    fn skip_byte_order_mark(&mut self) -> Result<(), ReadError> {
+        // A pipe may hand over its first bytes one by one.
+        while self.end - self.start < 3 && self.state == InputState::Reading {
+            match self.reader.read(&mut self.buffer[self.end..self.end + 1]) {
+                Ok(0) => {
+                    self.state = InputState::LineEndGiven;
+                    self.buffer[self.end] = b'\n';
+                    self.end += 1;
+                }
+                Ok(read) => self.end += read,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(ReadError::from_io(error)),
+            }
+        }
+        if self.rest().starts_with(b"\xef\xbb\xbf") {
+            self.start += 3;
+        }
+        Ok(())
+    }
+
+    /// Passes over line ends before a record, so that the record's line is the one it really starts on.
+    fn skip_blank_lines(&mut self) -> Result<(), ReadError> {
+        loop {
+            while let Some(&byte) = self.buffer[self.start..self.end].first() {
+                match byte {
+                    b'\n' => self.lines_skipped += 1,
+                    b'\r' => {}
+                    _ => return Ok(()),
+                }
+                self.start += 1;
+            }
+            self.fill()?;
+            if self.rest().is_empty() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
