@@ -1,0 +1,19 @@
+# 数字与单位。
+count-cases = { $n } 个案例
+unit-seconds = { $n } 秒
+unit-minutes = { $n } 分钟
+unit-hours = { $n } 小时
+unit-days = { $n } 天
+month-of-year = { $year }年{ $month }
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
