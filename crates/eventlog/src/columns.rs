@@ -37,7 +37,7 @@ pub struct CaseEvents<'a> {
 }
 
 impl EventLog {
-    /// How many cases have at least one event.
+    /// How many cases there are.
     #[must_use]
     pub fn case_count(&self) -> usize {
         self.cases.len()
@@ -128,6 +128,12 @@ pub struct LogBuilder {
 }
 
 impl LogBuilder {
+    /// A log whose cases are already known, some perhaps without any event; their numbers are those of `cases`.
+    #[must_use]
+    pub fn with_cases(cases: Names) -> Self {
+        Self { cases, ..Self::default() }
+    }
+
     /// The number of a case.
     pub fn case(&mut self, id: &str) -> u32 {
         self.cases.number(id)

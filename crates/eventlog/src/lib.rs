@@ -38,7 +38,7 @@ pub use decode::decoded;
 pub use error::ReadError;
 pub use limits::Limits;
 pub use mapping::{ColumnNames, Mapping, TimeColumn, read_log};
-pub use names::Names;
+pub use names::{Names, Refused};
 pub use problem::{LINES_KEPT, Problem, ProblemKind, Problems};
 pub use records::{CsvOptions, Record, Records, nearest};
 pub use time::TimeFormat;

@@ -2,11 +2,10 @@
 
 use std::io::Read;
 
-use crate::names::Refused;
 use crate::problem::shortened;
 use crate::{
     EventLog, Limits, LogBuilder, NO_RESOURCE, NO_START, ProblemKind, Problems, ReadError, Record, Records,
-    TimeFormat,
+    Refused, TimeFormat,
 };
 
 /// Names of the columns as far as someone gave them; the others are found by the names that are usual.
@@ -148,12 +147,7 @@ impl Reading<'_> {
             return Err(ReadError::TooManyEvents { line: record.line, limit: self.limits.events });
         }
         let limit = self.limits.name_bytes;
-        let refused = |column: usize| {
-            move |why| match why {
-                Refused::NotUtf8 => ReadError::NotUtf8 { line: record.line, column: column + 1 },
-                Refused::Full => ReadError::TooManyNames { line: record.line, column: column + 1, limit },
-            }
-        };
+        let refused = |column: usize| move |why: Refused| why.at(record.line, column, limit);
         let builder = &mut self.builder;
         let case_number = builder.cases.intern(case_id, limit).map_err(refused(case))?;
         let activity_number = builder.activities.intern(activity_name, limit).map_err(refused(activity))?;
@@ -191,7 +185,7 @@ impl Reading<'_> {
 #[derive(Debug)]
 pub struct TimeColumn<'a> {
     format: &'a TimeFormat,
-    name: &'a str,
+    name: String,
     seen: u64,
     failed: u64,
     first_failure: Option<(u64, String)>,
@@ -203,8 +197,8 @@ const HOPELESS: u64 = 1000;
 impl<'a> TimeColumn<'a> {
     /// A column called `name`.
     #[must_use]
-    pub fn new(format: &'a TimeFormat, name: &'a str) -> Self {
-        Self { format, name, seen: 0, failed: 0, first_failure: None }
+    pub fn new(format: &'a TimeFormat, name: &str) -> Self {
+        Self { format, name: name.to_owned(), seen: 0, failed: 0, first_failure: None }
     }
 
     /// The time in a field; a problem is noted where it is empty or cannot be read.
@@ -218,7 +212,23 @@ impl<'a> TimeColumn<'a> {
         problems: &mut Problems,
     ) -> Result<Option<i64>, ReadError> {
         if text.is_empty() {
-            problems.note(ProblemKind::MissingTime, self.name, line, b"");
+            problems.note(ProblemKind::MissingTime, &self.name, line, b"");
+            return Ok(None);
+        }
+        self.read_if_any(text, line, problems)
+    }
+
+    /// The same where the field may be empty.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_if_any(
+        &mut self,
+        text: &[u8],
+        line: u64,
+        problems: &mut Problems,
+    ) -> Result<Option<i64>, ReadError> {
+        if text.is_empty() {
             return Ok(None);
         }
         self.seen += 1;
@@ -227,7 +237,7 @@ impl<'a> TimeColumn<'a> {
         }
         self.failed += 1;
         self.first_failure.get_or_insert_with(|| (line, shortened(text)));
-        problems.note(ProblemKind::UnreadableTime, self.name, line, text);
+        problems.note(ProblemKind::UnreadableTime, &self.name, line, text);
         if self.failed == HOPELESS && self.seen == HOPELESS {
             self.judge()?;
         }
@@ -242,7 +252,7 @@ impl<'a> TimeColumn<'a> {
         match &self.first_failure {
             Some((line, example)) if self.failed * 2 > self.seen => Err(ReadError::UnreadableTimes {
                 line: *line,
-                column: self.name.to_owned(),
+                column: self.name.clone(),
                 example: example.clone(),
                 failed: self.failed,
                 of: self.seen,

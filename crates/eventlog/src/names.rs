@@ -5,6 +5,8 @@ use std::hash::BuildHasher;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use crate::ReadError;
+
 /// Different texts in the order of their first appearance; text number `i` is found in constant time both ways.
 ///
 /// All texts share one buffer, so a name costs its bytes and about ten more.
@@ -19,9 +21,22 @@ pub struct Names {
 
 /// Why a text was not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refused {
+pub enum Refused {
+    /// Its bytes are not UTF-8.
     NotUtf8,
+    /// It would pass the limit.
     Full,
+}
+
+impl Refused {
+    /// The error for a field; `column` counts from zero.
+    #[must_use]
+    pub fn at(self, line: u64, column: usize, limit: usize) -> ReadError {
+        match self {
+            Self::NotUtf8 => ReadError::NotUtf8 { line, column: column + 1 },
+            Self::Full => ReadError::TooManyNames { line, column: column + 1, limit },
+        }
+    }
 }
 
 impl Names {
@@ -64,7 +79,10 @@ impl Names {
     }
 
     /// The number of a name, taken in if it is new, is UTF-8, and fits under `limit` bytes of all names.
-    pub(crate) fn intern(&mut self, name: &[u8], limit: usize) -> Result<u32, Refused> {
+    ///
+    /// # Errors
+    /// [`Refused`], and the names stay as they are.
+    pub fn intern(&mut self, name: &[u8], limit: usize) -> Result<u32, Refused> {
         // Logs are often grouped by case: the name of the row before comes again.
         if (self.last as usize) < self.ends.len() && self.get(self.last).as_bytes() == name {
             return Ok(self.last);
