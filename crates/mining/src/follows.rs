@@ -71,7 +71,8 @@ pub fn directly_follows(log: &EventLog) -> DirectlyFollows {
         }
     }
 
-    let mut graph = DirectlyFollows { arcs: Vec::with_capacity(arcs.len()), starts, ends, waits: vec![None; activities] };
+    let mut graph =
+        DirectlyFollows { arcs: Vec::with_capacity(arcs.len()), starts, ends, waits: vec![None; activities] };
     let mut rest = durations.as_mut_slice();
     for into in arcs.chunk_by(|a, b| a.1 == b.1) {
         let (waits, after) = rest.split_at_mut(into.iter().map(|arc| arc.2 as usize).sum());
@@ -80,7 +81,12 @@ pub fn directly_follows(log: &EventLog) -> DirectlyFollows {
         for &(from, to, count) in into {
             let (of_arc, after) = of_arcs.split_at_mut(count as usize);
             of_arcs = after;
-            graph.arcs.extend(Durations::of(of_arc).map(|times| Arc { from, to, count: u64::from(count), times }));
+            graph.arcs.extend(Durations::of(of_arc).map(|times| Arc {
+                from,
+                to,
+                count: u64::from(count),
+                times,
+            }));
         }
         graph.waits[into[0].1 as usize] = Durations::of(waits);
     }

@@ -17,7 +17,8 @@ pub struct Rework {
 #[must_use]
 pub fn rework(log: &EventLog) -> Vec<Rework> {
     let activities = log.activities().len();
-    let mut found: Vec<Rework> = (0..activities as u32).map(|activity| Rework { activity, cases: 0, extra: 0 }).collect();
+    let mut found: Vec<Rework> =
+        (0..activities as u32).map(|activity| Rework { activity, cases: 0, extra: 0 }).collect();
     let mut times = vec![0_u32; activities];
     for case in log.iter() {
         for &activity in case.activity {

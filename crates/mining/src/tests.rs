@@ -24,7 +24,8 @@ fn paths(events: &[(u32, u32, i64)]) -> Vec<Vec<(String, f64)>> {
     ordered.sort_by_key(|event| event.2);
     for &(case, ..) in events {
         if !cases.iter().any(|known| known.0 == case) {
-            let path = ordered.iter().filter(|e| e.0 == case).map(|e| (e.1.to_string(), e.2 as f64)).collect();
+            let path =
+                ordered.iter().filter(|e| e.0 == case).map(|e| (e.1.to_string(), e.2 as f64)).collect();
             cases.push((case, path));
         }
     }
