@@ -1,1 +1,5 @@
 //! report
+mod cases;
+mod files;
+mod gather;
+pub mod spec;
