@@ -1,0 +1,26 @@
+//! The tools that the steps need: found, installed where that is possible, or named with the command that does it.
+
+use crate::shell::{Result, cargo, run, works};
+
+/// A component of the toolchain, called `cargo VERB`.
+pub fn component(verb: &str, name: &str) -> Result {
+    if works(&mut cargo(&format!("{verb} --version"))) {
+        return Ok(());
+    }
+    Err(format!("{name} is missing; install it with `rustup component add {name}`").into())
+}
+
+/// A subcommand of cargo, installed from the registry if it is missing.
+pub fn install(verb: &str, name: &str) -> Result {
+    if works(&mut cargo(&format!("{verb} --version"))) {
+        return Ok(());
+    }
+    eprintln!("{name} is missing; installing it, which takes some minutes once");
+    run(&mut cargo(&format!("install --locked {name}")))
+        .map_err(|e| format!("{name} is missing and could not be installed: {e}").into())
+}
+
+/// Whether the faster test runner is there; `cargo test` does as well.
+pub fn has_nextest() -> bool {
+    works(&mut cargo("nextest --version"))
+}
