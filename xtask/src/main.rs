@@ -1,13 +1,13 @@
 //! The one door for people who build the project: `cargo xtask VERB`, one file a verb.
 
 mod bench;
-mod demo;
 mod fuzz;
-mod pictures;
 mod place;
+mod program;
 mod shell;
 mod test;
 mod tidy;
+mod tools;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -30,10 +30,6 @@ enum Verb {
     Bench(bench::Args),
     /// Runs the fuzz targets for a given time
     Fuzz(fuzz::Args),
-    /// Builds the program, makes up an online shop and writes its report
-    Demo(demo::Args),
-    /// Makes the pictures of the README anew
-    Pictures(pictures::Args),
 }
 
 fn main() -> ExitCode {
@@ -42,8 +38,6 @@ fn main() -> ExitCode {
         Verb::Tidy => tidy::run(),
         Verb::Bench(args) => bench::run(&args),
         Verb::Fuzz(args) => fuzz::run(&args),
-        Verb::Demo(args) => demo::run(&args),
-        Verb::Pictures(args) => pictures::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,11 +3,21 @@
 use crate::shell::{Result, cargo, read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 /// The root of the workspace.
+///
+/// What `cargo run` and `cargo test` say now comes before where this was compiled: two clones may share a target folder.
 pub fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let here = std::env::var_os("CARGO_MANIFEST_DIR")
+            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        PathBuf::from(here)
+            .parent()
+            .map(Path::to_path_buf)
+            .unwrap_or_default()
+    })
 }
 
 /// The folder that cargo builds into, wherever the environment or a configuration put it.

@@ -2,7 +2,6 @@
 
 mod steps;
 mod tally;
-mod tools;
 
 use crate::shell::Result;
 use std::time::{Duration, Instant};

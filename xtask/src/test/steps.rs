@@ -1,9 +1,9 @@
 //! Everything that must hold before a change lands, as one list.
 
 use super::tally::Tally;
-use super::tools;
 use crate::shell::{Result, cargo, read, run, watch};
 use crate::tidy;
+use crate::tools;
 
 /// One thing to check.
 pub struct Step {
@@ -131,7 +131,7 @@ fn fuzz(_: &mut Tally) -> Result<Ending> {
 }
 
 fn licences(_: &mut Tally) -> Result<Ending> {
-    tools::install("deny", "cargo-deny")?;
+    tools::subcommand("deny", "cargo-deny")?;
     run(&mut cargo(
         "deny --all-features check licenses bans sources",
     ))?;
@@ -140,7 +140,7 @@ fn licences(_: &mut Tally) -> Result<Ending> {
 
 /// An advisory that was found fails; a database that cannot be fetched is said, and does not.
 fn advisories(_: &mut Tally) -> Result<Ending> {
-    tools::install("deny", "cargo-deny")?;
+    tools::subcommand("deny", "cargo-deny")?;
     if let Err(problem) = read(&mut cargo("deny fetch db")) {
         let problem = problem.to_string();
         let why = problem

@@ -50,7 +50,7 @@ pub fn same_texts_everywhere(tree: &Tree) -> Vec<Breach> {
 }
 
 /// Every English message stands in the code as a string, is part of another message, or has a key that is composed:
-/// a comment `# composed: PREFIX` in an English file says so for all keys that start with the prefix.
+/// a comment `# composed: PREFIX, PREFIX` in an English file says so for all keys that start with one of the prefixes.
 pub fn every_text_is_used(tree: &Tree) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let code: Vec<&str> = tree
@@ -303,16 +303,20 @@ impl<'a> Same<'a> {
     }
 }
 
+/// The prefixes that the comments of the English files declare, as in `# composed: unit-, month-`.
 fn composed<'a>(tree: &'a Tree, locales: &str) -> Vec<&'a str> {
-    let lines = files(tree, locales, FIRST).flat_map(|(_, text)| text.lines());
-    lines
-        .filter_map(|line| {
-            line.trim_start_matches('#')
-                .trim()
-                .strip_prefix("composed:")
-                .filter(|_| line.starts_with('#'))
-        })
+    let comments = files(tree, locales, FIRST)
+        .flat_map(|(_, text)| text.lines())
+        .filter(|line| line.starts_with('#'));
+    let lists = comments.filter_map(|line| {
+        line.trim_start_matches('#')
+            .trim()
+            .strip_prefix("composed:")
+    });
+    lists
+        .flat_map(|list| list.split(','))
         .map(str::trim)
+        .filter(|prefix| !prefix.is_empty())
         .collect()
 }
 
@@ -460,7 +464,7 @@ mod tests {
 
     #[test]
     fn texts_that_nothing_uses_are_found() {
-        let english = "# composed: problem-\na = 1\nb = { a }\nc = 3\n    .d = 4\nproblem-x = 5\n";
+        let english = "# composed: problem-, unit-\na = 1\nb = { a }\nc = 3\n    .d = 4\nproblem-x = 5\nunit-y = 6\n";
         let mut files = with(english, &[]);
         files.push(("crates/report/src/page.rs".into(), "t(\"b\")".into()));
         assert_eq!(

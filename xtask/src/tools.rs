@@ -1,4 +1,4 @@
-//! The tools that the steps need: found, installed where that is possible, or named with the command that does it.
+//! The tools that verbs need: found, installed where that is possible, or named with the command that installs them.
 
 use crate::shell::{Result, cargo, run, works};
 
@@ -11,7 +11,7 @@ pub fn component(verb: &str, name: &str) -> Result {
 }
 
 /// A subcommand of cargo, installed from the registry if it is missing.
-pub fn install(verb: &str, name: &str) -> Result {
+pub fn subcommand(verb: &str, name: &str) -> Result {
     if works(&mut cargo(&format!("{verb} --version"))) {
         return Ok(());
     }
@@ -23,4 +23,12 @@ pub fn install(verb: &str, name: &str) -> Result {
 /// Whether the faster test runner is there; `cargo test` does as well.
 pub fn has_nextest() -> bool {
     works(&mut cargo("nextest --version"))
+}
+
+/// A nightly compiler, which only fuzzing needs.
+pub fn nightly() -> Result {
+    if works(&mut cargo("+nightly --version")) {
+        return Ok(());
+    }
+    Err("a nightly compiler is missing; install it with `rustup toolchain install nightly`".into())
 }
