@@ -33,9 +33,7 @@ pub struct Args {
 
 /// Measures, shows the tables, and writes them down if they are whole.
 pub fn run(args: &Args) -> Result {
-    let goals = Goals::parse(
-        &fs::read_to_string(root().join(GOALS)).map_err(|e| format!("{GOALS}: {e}"))?,
-    )?;
+    let goals = Goals::parse(&fs::read_to_string(root().join(GOALS)).map_err(|e| format!("{GOALS}: {e}"))?)?;
     let mut tables = Vec::new();
     if !args.processes {
         tables.extend(benchmarks(args, &goals)?);
@@ -44,11 +42,8 @@ pub fn run(args: &Args) -> Result {
     if args.processes || !is_part {
         tables.extend(process::table(&goals)?);
     }
-    let text = format!(
-        "{}\n{}",
-        machine::describe()?,
-        tables.iter().map(|t| format!("\n{t}")).collect::<String>()
-    );
+    let text =
+        format!("{}\n{}", machine::describe()?, tables.iter().map(|t| format!("\n{t}")).collect::<String>());
     println!("\n{text}");
     if !is_part {
         let page = fs::read_to_string(root().join(PAGE)).map_err(|e| format!("{PAGE}: {e}"))?;

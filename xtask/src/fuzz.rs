@@ -36,11 +36,7 @@ pub fn run(args: &Args) -> Result {
         eprintln!("\n── {name} · {} s", args.seconds);
         fuzz(name, args.seconds)?;
     }
-    eprintln!(
-        "\nNo finding · {} s each · {}",
-        args.seconds,
-        chosen.join(", ")
-    );
+    eprintln!("\nNo finding · {} s each · {}", args.seconds, chosen.join(", "));
     Ok(())
 }
 
@@ -53,32 +49,17 @@ fn fuzz(name: &str, seconds: u64) -> Result {
     if root().join(&seeds).is_dir() {
         fuzz.arg(seeds);
     }
-    fuzz.args([
-        "--",
-        "-print_final_stats=1",
-        &format!("-max_total_time={seconds}"),
-    ]);
-    fuzz.args([
-        format!("-rss_limit_mb={MEMORY_MB}"),
-        format!("-timeout={TIMEOUT_S}"),
-    ]);
-    shell::run(&mut fuzz).map_err(|problem| {
-        format!("{problem}\nan input that did it lies in fuzz/artifacts/{name}").into()
-    })
+    fuzz.args(["--", "-print_final_stats=1", &format!("-max_total_time={seconds}")]);
+    fuzz.args([format!("-rss_limit_mb={MEMORY_MB}"), format!("-timeout={TIMEOUT_S}")]);
+    shell::run(&mut fuzz)
+        .map_err(|problem| format!("{problem}\nan input that did it lies in fuzz/artifacts/{name}").into())
 }
 
 /// The names of the `[[bin]]` entries.
 fn targets(manifest: &str) -> Result<Vec<String>> {
     let manifest: Table = manifest.parse()?;
-    let bins = manifest
-        .get("bin")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    Ok(bins
-        .filter_map(|bin| bin.get("name")?.as_str())
-        .map(String::from)
-        .collect())
+    let bins = manifest.get("bin").and_then(Value::as_array).into_iter().flatten();
+    Ok(bins.filter_map(|bin| bin.get("name")?.as_str()).map(String::from).collect())
 }
 
 fn choose(known: &[String], wanted: &str) -> Result<Vec<String>> {
@@ -88,11 +69,7 @@ fn choose(known: &[String], wanted: &str) -> Result<Vec<String>> {
     match wanted {
         "all" => Ok(known.to_vec()),
         one if known.iter().any(|name| name == one) => Ok(vec![one.to_owned()]),
-        other => Err(format!(
-            "there is no target `{other}`; the targets are {}",
-            known.join(", ")
-        )
-        .into()),
+        other => Err(format!("there is no target `{other}`; the targets are {}", known.join(", ")).into()),
     }
 }
 
@@ -102,9 +79,7 @@ mod tests {
 
     #[test]
     fn targets_are_read_from_the_manifest_and_chosen_by_name() -> Result {
-        let known = targets(
-            "[package]\nname = \"x\"\n[[bin]]\nname = \"csv\"\n[[bin]]\nname = \"spec\"\n",
-        )?;
+        let known = targets("[package]\nname = \"x\"\n[[bin]]\nname = \"csv\"\n[[bin]]\nname = \"spec\"\n")?;
         assert_eq!(known, ["csv", "spec"]);
         assert_eq!(choose(&known, "all")?, known);
         assert_eq!(choose(&known, "spec")?, ["spec"]);

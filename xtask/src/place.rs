@@ -11,12 +11,9 @@ use std::sync::OnceLock;
 pub fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| {
-        let here = std::env::var_os("CARGO_MANIFEST_DIR")
-            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        PathBuf::from(here)
-            .parent()
-            .map(Path::to_path_buf)
-            .unwrap_or_default()
+        let here =
+            std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        PathBuf::from(here).parent().map(Path::to_path_buf).unwrap_or_default()
     })
 }
 
@@ -24,23 +21,14 @@ pub fn root() -> &'static Path {
 pub fn target() -> Result<PathBuf> {
     let said = read(&mut cargo("metadata --format-version 1 --no-deps"))?;
     let metadata: serde_json::Value = serde_json::from_str(&said)?;
-    let folder = metadata["target_directory"]
-        .as_str()
-        .ok_or("cargo metadata names no target directory")?;
+    let folder = metadata["target_directory"].as_str().ok_or("cargo metadata names no target directory")?;
     Ok(PathBuf::from(folder))
 }
 
 /// Paths of all files that are in git or would be added to it, from the root, with `/` between folders.
 pub fn files() -> Result<Vec<String>> {
     let mut git = Command::new("git");
-    git.args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ])
-    .current_dir(root());
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(root());
     let listed = read(&mut git)?;
     // A file that was deleted but not yet committed is still listed.
     Ok(listed

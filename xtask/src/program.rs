@@ -7,7 +7,5 @@ use std::path::PathBuf;
 /// Builds it and says where it lies.
 pub fn build() -> Result<PathBuf> {
     run(&mut cargo("build --release --package touchline"))?;
-    Ok(target()?
-        .join("release/touchline")
-        .with_extension(std::env::consts::EXE_EXTENSION))
+    Ok(target()?.join("release/touchline").with_extension(std::env::consts::EXE_EXTENSION))
 }

@@ -20,15 +20,8 @@ pub fn cargo(line: &str) -> Command {
 /// Runs a command whose output goes straight to the screen; anything but success is an error.
 pub fn run(command: &mut Command) -> Result {
     let line = say(command);
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|e| cannot_start(&line, &e))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` ended with {status}").into())
-    }
+    let status = command.stdin(Stdio::null()).status().map_err(|e| cannot_start(&line, &e))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` ended with {status}").into()) }
 }
 
 /// Runs a command, shows its output line by line as it comes, and keeps all of it.
@@ -39,10 +32,7 @@ pub fn watch(command: &mut Command) -> Result<(ExitStatus, String)> {
     if std::io::stderr().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
     }
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|e| cannot_start(&line, &e))?;
     let (out, err) = (child.stdout.take(), child.stderr.take());
     let (out, err) = thread::scope(|scope| {
@@ -50,19 +40,13 @@ pub fn watch(command: &mut Command) -> Result<(ExitStatus, String)> {
         let err = scope.spawn(|| err.map(|pipe| pass_on(pipe, std::io::stderr())));
         (out.join().ok().flatten(), err.join().ok().flatten())
     });
-    Ok((
-        child.wait()?,
-        out.unwrap_or_default() + &err.unwrap_or_default(),
-    ))
+    Ok((child.wait()?, out.unwrap_or_default() + &err.unwrap_or_default()))
 }
 
 /// Runs a command silently and returns its standard output.
 pub fn read(command: &mut Command) -> Result<String> {
     let line = line_of(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|e| cannot_start(&line, &e))?;
+    let output = command.stdin(Stdio::null()).output().map_err(|e| cannot_start(&line, &e))?;
     if !output.status.success() {
         let why = String::from_utf8_lossy(&output.stderr);
         return Err(format!("`{line}` ended with {}\n{}", output.status, why.trim_end()).into());
@@ -72,10 +56,7 @@ pub fn read(command: &mut Command) -> Result<String> {
 
 /// Whether a command is there and ends well, its output thrown away.
 pub fn works(command: &mut Command) -> bool {
-    let silent = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     silent.status().is_ok_and(|status| status.success())
 }
 
@@ -99,10 +80,7 @@ fn say(command: &Command) -> String {
 
 fn line_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 fn cannot_start(line: &str, why: &std::io::Error) -> String {

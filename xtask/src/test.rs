@@ -22,9 +22,7 @@ pub struct Args {
 /// Runs the chosen steps. The last line on standard output counts the tests: `N passed, N failed`.
 pub fn run(args: &Args) -> Result {
     if args.list {
-        STEPS
-            .iter()
-            .for_each(|step| println!("{:<11} {}", step.name, step.about));
+        STEPS.iter().for_each(|step| println!("{:<11} {}", step.name, step.about));
         return Ok(());
     }
     let chosen = choose(&args.only)?;
@@ -45,42 +43,24 @@ pub fn run(args: &Args) -> Result {
             Err(problem) => {
                 eprintln!("✗ {} · {took} · {problem}", step.name);
                 tally.print();
-                return Err(format!(
-                    "{} failed; run it alone with `cargo xtask test --only {0}`",
-                    step.name
-                )
-                .into());
+                return Err(
+                    format!("{} failed; run it alone with `cargo xtask test --only {0}`", step.name).into()
+                );
             }
         }
     }
-    eprintln!(
-        "\nEverything holds · {} steps · {}",
-        chosen.len() - skipped.len(),
-        seconds(began.elapsed())
-    );
-    skipped
-        .iter()
-        .for_each(|line| eprintln!("Not checked here · {line}"));
+    eprintln!("\nEverything holds · {} steps · {}", chosen.len() - skipped.len(), seconds(began.elapsed()));
+    skipped.iter().for_each(|line| eprintln!("Not checked here · {line}"));
     tally.print();
     Ok(())
 }
 
 fn choose(only: &[String]) -> Result<Vec<&'static Step>> {
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| STEPS.iter().all(|step| step.name != **name))
-    {
+    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         let known: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-        return Err(format!(
-            "there is no step `{unknown}`; the steps are {}",
-            known.join(", ")
-        )
-        .into());
+        return Err(format!("there is no step `{unknown}`; the steps are {}", known.join(", ")).into());
     }
-    Ok(STEPS
-        .iter()
-        .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
-        .collect())
+    Ok(STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)).collect())
 }
 
 fn seconds(time: Duration) -> String {
@@ -95,9 +75,7 @@ mod tests {
     fn steps_are_chosen_by_name_and_keep_their_order() {
         let names = |only: &[&str]| -> Vec<&str> {
             let only: Vec<String> = only.iter().map(|name| (*name).to_owned()).collect();
-            choose(&only)
-                .map(|steps| steps.iter().map(|step| step.name).collect())
-                .unwrap_or_default()
+            choose(&only).map(|steps| steps.iter().map(|step| step.name).collect()).unwrap_or_default()
         };
         assert_eq!(names(&[]).len(), STEPS.len());
         assert_eq!(names(&["tests", "format"]), ["format", "tests"]);
@@ -105,13 +83,7 @@ mod tests {
 
     #[test]
     fn an_unknown_step_is_named_together_with_the_known_ones() {
-        let problem = choose(&["clipy".into()])
-            .err()
-            .map(|e| e.to_string())
-            .unwrap_or_default();
-        assert!(
-            problem.contains("`clipy`") && problem.contains("clippy"),
-            "{problem}"
-        );
+        let problem = choose(&["clipy".into()]).err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(problem.contains("`clipy`") && problem.contains("clippy"), "{problem}");
     }
 }

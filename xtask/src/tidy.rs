@@ -19,38 +19,20 @@ type Rule = fn(&Tree) -> Vec<Breach>;
 
 /// Every rule, after what it asks for.
 const RULES: &[(&str, Rule)] = &[
-    (
-        "every crate has a floor, and imports point down",
-        floors::imports_point_down,
-    ),
-    (
-        "engines are pure: no async, no SQL, no clock, no files",
-        floors::engines_are_pure,
-    ),
-    (
-        "a Rust file opens with the line that says its job",
-        rust::first_line_says_the_job,
-    ),
+    ("every crate has a floor, and imports point down", floors::imports_point_down),
+    ("engines are pure: no async, no SQL, no clock, no files", floors::engines_are_pure),
+    ("a Rust file opens with the line that says its job", rust::first_line_says_the_job),
     ("nothing is left unfinished", rust::nothing_unfinished),
     ("an ignored test says why", rust::ignored_tests_say_why),
     ("no dead code is kept", rust::no_dead_code),
     ("marks of unfinished work are not committed", text::no_marks),
     ("a file holds one thought", text::not_too_long),
     ("whitespace is clean", text::whitespace_is_clean),
-    (
-        "the project speaks of itself alone",
-        text::no_words_of_a_workplace,
-    ),
-    (
-        "each language has every text",
-        languages::same_texts_everywhere,
-    ),
+    ("the project speaks of itself alone", text::no_words_of_a_workplace),
+    ("each language has every text", languages::same_texts_everywhere),
     ("every text is used", languages::every_text_is_used),
     ("links lead somewhere", links::links_lead_somewhere),
-    (
-        "every fuzz target is built",
-        targets::every_target_is_listed,
-    ),
+    ("every fuzz target is built", targets::every_target_is_listed),
 ];
 
 /// Checks all rules and prints every breach.
@@ -80,8 +62,7 @@ impl Tree {
     fn read() -> Result<Self> {
         let mut files = BTreeMap::new();
         for path in place::files()? {
-            let bytes =
-                std::fs::read(place::root().join(&path)).map_err(|e| format!("{path}: {e}"))?;
+            let bytes = std::fs::read(place::root().join(&path)).map_err(|e| format!("{path}: {e}"))?;
             files.insert(path, String::from_utf8(bytes).unwrap_or_default());
         }
         Ok(Self(files))
@@ -89,15 +70,12 @@ impl Tree {
 
     /// Path and text of the files that end with one of `endings`, by path.
     fn ending<'a>(&'a self, endings: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.all()
-            .filter(move |(path, _)| endings.iter().any(|end| path.ends_with(end)))
+        self.all().filter(move |(path, _)| endings.iter().any(|end| path.ends_with(end)))
     }
 
     /// Path and text of all files, by path.
     fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     fn text(&self, path: &str) -> Option<&str> {
@@ -107,9 +85,7 @@ impl Tree {
     /// Whether there is a file or a folder at this path.
     fn has(&self, path: &str) -> bool {
         let folder = format!("{}/", path.trim_end_matches('/'));
-        path.is_empty()
-            || self.0.contains_key(path)
-            || self.0.keys().any(|file| file.starts_with(&folder))
+        path.is_empty() || self.0.contains_key(path) || self.0.keys().any(|file| file.starts_with(&folder))
     }
 }
 
@@ -124,24 +100,12 @@ pub struct Breach {
 impl Breach {
     /// A breach on a line, the first being 1.
     fn on(path: &str, line: usize, what: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line,
-            what: what.into(),
-        }
+        Self { path: path.to_owned(), line, what: what.into() }
     }
 
     /// A breach at a byte of the file's text.
     fn at(path: &str, text: &str, byte: usize, what: impl Into<String>) -> Self {
-        Self::on(
-            path,
-            text.as_bytes()[..byte]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count()
-                + 1,
-            what,
-        )
+        Self::on(path, text.as_bytes()[..byte].iter().filter(|b| **b == b'\n').count() + 1, what)
     }
 }
 
@@ -157,12 +121,7 @@ mod tests {
 
     /// A made-up tree.
     pub fn tree(files: &[(&str, &str)]) -> Tree {
-        Tree(
-            files
-                .iter()
-                .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-                .collect(),
-        )
+        Tree(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
     }
 
     /// What a rule finds, as lines of text.
@@ -173,22 +132,15 @@ mod tests {
     #[test]
     fn the_tree_is_tidy() -> Result {
         let tree = Tree::read()?;
-        let breaches: Vec<_> = RULES
-            .iter()
-            .flat_map(|(_, rule)| rule(&tree))
-            .map(|b| b.to_string())
-            .collect();
+        let breaches: Vec<_> =
+            RULES.iter().flat_map(|(_, rule)| rule(&tree)).map(|b| b.to_string()).collect();
         assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
         Ok(())
     }
 
     #[test]
     fn every_rule_is_content_with_an_empty_tree() {
-        assert!(
-            RULES
-                .iter()
-                .all(|(_, rule)| rule(&Tree::default()).is_empty())
-        );
+        assert!(RULES.iter().all(|(_, rule)| rule(&Tree::default()).is_empty()));
     }
 
     #[test]

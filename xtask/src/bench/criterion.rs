@@ -33,15 +33,11 @@ pub fn results(folder: &Path, since: SystemTime) -> Result<Vec<Measured>> {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.ends_with("new/estimates.json")
-                && fs::metadata(&path)?.modified()? >= since
-            {
+            } else if path.ends_with("new/estimates.json") && fs::metadata(&path)?.modified()? >= since {
                 let benchmark = fs::read_to_string(path.with_file_name("benchmark.json"))?;
                 let measured = Measured::parse(&benchmark, &fs::read_to_string(&path)?);
                 found.push(
-                    measured.ok_or_else(|| {
-                        format!("{} is not what criterion writes", path.display())
-                    })?,
+                    measured.ok_or_else(|| format!("{} is not what criterion writes", path.display()))?,
                 );
             }
         }
@@ -53,18 +49,8 @@ pub fn results(folder: &Path, since: SystemTime) -> Result<Vec<Measured>> {
 /// One table a group.
 pub fn tables(results: &[Measured], goals: &Goals) -> Vec<Table> {
     let mut groups: BTreeMap<&str, Vec<&Measured>> = BTreeMap::new();
-    results
-        .iter()
-        .for_each(|one| groups.entry(&one.group).or_default().push(one));
-    let columns = &[
-        "benchmark",
-        "median",
-        "95 % interval",
-        "throughput",
-        "goal",
-        "peer",
-        "note",
-    ];
+    results.iter().for_each(|one| groups.entry(&one.group).or_default().push(one));
+    let columns = &["benchmark", "median", "95 % interval", "throughput", "goal", "peer", "note"];
     let table = |(group, all): (&str, Vec<&Measured>)| Table {
         title: group.to_owned(),
         columns,
@@ -89,37 +75,18 @@ impl Measured {
     }
 
     fn row(&self, goals: &Goals) -> Vec<String> {
-        let name = self
-            .id
-            .strip_prefix(&format!("{}/", self.group))
-            .unwrap_or(&self.id)
-            .to_owned();
+        let name = self.id.strip_prefix(&format!("{}/", self.group)).unwrap_or(&self.id).to_owned();
         let words = goals.bench(&self.id);
         let interval = interval(self.low_ns, self.high_ns);
-        vec![
-            name,
-            time(self.median_ns),
-            interval,
-            self.throughput(),
-            words.goal,
-            words.peer,
-            words.note,
-        ]
+        vec![name, time(self.median_ns), interval, self.throughput(), words.goal, words.peer, words.note]
     }
 
     /// What goes through in a second; criterion names it `{"Bytes": 1024}` or `{"Elements": 10}`.
     fn throughput(&self) -> String {
-        let Some((kind, amount)) = self
-            .throughput
-            .as_object()
-            .and_then(|kinds| kinds.iter().next())
-        else {
+        let Some((kind, amount)) = self.throughput.as_object().and_then(|kinds| kinds.iter().next()) else {
             return String::new();
         };
-        let amount = amount
-            .as_f64()
-            .or_else(|| amount["elements"].as_f64())
-            .unwrap_or_default();
+        let amount = amount.as_f64().or_else(|| amount["elements"].as_f64()).unwrap_or_default();
         let thing = match kind.as_str() {
             "Bytes" | "BytesDecimal" => "B",
             "Bits" => "b",

@@ -46,15 +46,8 @@ impl Goals {
         let file: Table = text.parse()?;
         known_keys("the file", &file, &["bench", "process"])?;
         let mut goals = Self::default();
-        for (id, about) in file
-            .get("bench")
-            .and_then(Value::as_table)
-            .into_iter()
-            .flatten()
-        {
-            let about = about
-                .as_table()
-                .ok_or_else(|| format!("bench.{id} is no table"))?;
+        for (id, about) in file.get("bench").and_then(Value::as_table).into_iter().flatten() {
+            let about = about.as_table().ok_or_else(|| format!("bench.{id} is no table"))?;
             known_keys(id, about, &["goal", "peer", "note"])?;
             goals.benches.push(Bench {
                 id: id.clone(),
@@ -63,12 +56,7 @@ impl Goals {
                 note: word(about, "note"),
             });
         }
-        for about in file
-            .get("process")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
+        for about in file.get("process").and_then(Value::as_array).into_iter().flatten() {
             let about = about.as_table().ok_or("a [[process]] is no table")?;
             goals.processes.push(Process::parse(about)?);
         }
@@ -77,29 +65,14 @@ impl Goals {
 
     /// The words beside a benchmark, empty ones if the file has none.
     pub fn bench(&self, id: &str) -> Bench {
-        self.benches
-            .iter()
-            .find(|bench| bench.id == id)
-            .cloned()
-            .unwrap_or_default()
+        self.benches.iter().find(|bench| bench.id == id).cloned().unwrap_or_default()
     }
 }
 
 impl Process {
     fn parse(about: &Table) -> Result<Self> {
         let id = word(about, "id");
-        known_keys(
-            &id,
-            about,
-            &[
-                "id",
-                "prepare",
-                "command",
-                "goal_cpu_s",
-                "goal_rss_mb",
-                "peer",
-            ],
-        )?;
+        known_keys(&id, about, &["id", "prepare", "command", "goal_cpu_s", "goal_rss_mb", "peer"])?;
         let process = Self {
             prepare: words(about, "prepare"),
             command: words(about, "command"),
@@ -118,36 +91,22 @@ impl Process {
 fn known_keys(place: &str, table: &Table, known: &[&str]) -> Result {
     match table.keys().find(|key| !known.contains(&key.as_str())) {
         None => Ok(()),
-        Some(key) => Err(format!(
-            "{place}: `{key}` is not known; the keys are {}",
-            known.join(", ")
-        )
-        .into()),
+        Some(key) => Err(format!("{place}: `{key}` is not known; the keys are {}", known.join(", ")).into()),
     }
 }
 
 fn word(table: &Table, key: &str) -> String {
-    table
-        .get(key)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
+    table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn words(table: &Table, key: &str) -> Vec<String> {
-    let items = table
-        .get(key)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
+    let items = table.get(key).and_then(Value::as_array).into_iter().flatten();
     items.filter_map(Value::as_str).map(String::from).collect()
 }
 
 fn number(table: &Table, key: &str) -> Option<f64> {
     let value = table.get(key)?;
-    value
-        .as_float()
-        .or_else(|| value.as_integer().map(|n| n as f64))
+    value.as_float().or_else(|| value.as_integer().map(|n| n as f64))
 }
 
 #[cfg(test)]
@@ -158,14 +117,7 @@ mod tests {
     fn goals_are_found_by_the_name_of_the_benchmark() -> Result {
         let goals = Goals::parse("[bench.\"a/b/1\"]\ngoal = \"≤ 1 s\"\npeer = \"x 2 s\"\n")?;
         let bench = goals.bench("a/b/1");
-        assert_eq!(
-            (
-                bench.goal.as_str(),
-                bench.peer.as_str(),
-                bench.note.as_str()
-            ),
-            ("≤ 1 s", "x 2 s", "")
-        );
+        assert_eq!((bench.goal.as_str(), bench.peer.as_str(), bench.note.as_str()), ("≤ 1 s", "x 2 s", ""));
         assert_eq!(goals.bench("a/b/2").goal, "");
         Ok(())
     }
@@ -177,21 +129,15 @@ mod tests {
         )?;
         let process = &goals.processes[0];
         assert_eq!(process.command, ["mine", "{dir}/x"]);
-        assert_eq!(
-            (process.goal_cpu_s, process.goal_rss_mb),
-            (Some(0.3), Some(60.0))
-        );
+        assert_eq!((process.goal_cpu_s, process.goal_rss_mb), (Some(0.3), Some(60.0)));
         Ok(())
     }
 
     #[test]
     fn a_misspelt_key_and_a_process_without_a_command_are_refused() {
-        for text in [
-            "[bench.a]\ngaol = \"x\"\n",
-            "[benches]\n",
-            "[[process]]\nid = \"a\"\n",
-            "[bench]\na = 1\n",
-        ] {
+        for text in
+            ["[bench.a]\ngaol = \"x\"\n", "[benches]\n", "[[process]]\nid = \"a\"\n", "[bench]\na = 1\n"]
+        {
             assert!(Goals::parse(text).is_err(), "{text}");
         }
     }

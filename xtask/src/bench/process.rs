@@ -33,51 +33,34 @@ pub fn table(goals: &Goals) -> Result<Option<Table>> {
     let mut rows = Vec::new();
     for process in &goals.processes {
         let in_folder = |words: &[String]| -> Vec<String> {
-            words
-                .iter()
-                .map(|word| word.replace("{dir}", &folder.to_string_lossy()))
-                .collect()
+            words.iter().map(|word| word.replace("{dir}", &folder.to_string_lossy())).collect()
         };
         if !process.prepare.is_empty() {
             run(Command::new(std::env::current_exe()?).args(in_folder(&process.prepare)))?;
         }
-        let cost = typical(&program, &in_folder(&process.command))
-            .map_err(|e| format!("{}: {e}", process.id))?;
+        let cost =
+            typical(&program, &in_folder(&process.command)).map_err(|e| format!("{}: {e}", process.id))?;
         rows.push(row(process, cost));
     }
     let columns = &["run", "CPU s", "peak MB", "wall s", "goal", "peer"];
-    Ok(Some(Table {
-        title: "Whole runs of the program".into(),
-        columns,
-        rows,
-    }))
+    Ok(Some(Table { title: "Whole runs of the program".into(), columns, rows }))
 }
 
 fn row(process: &Process, cost: Cost) -> Vec<String> {
     let goal = |most: Option<f64>, is: f64, unit: &str| {
         most.map(|most| format!("≤ {most} {unit} {}", if is <= most { "✓" } else { "✗" }))
     };
-    let goals = [
-        goal(process.goal_cpu_s, cost.cpu_s, "CPU s"),
-        goal(process.goal_rss_mb, cost.rss_mb, "MB"),
-    ];
+    let goals = [goal(process.goal_cpu_s, cost.cpu_s, "CPU s"), goal(process.goal_rss_mb, cost.rss_mb, "MB")];
     let goals = goals.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let figures = [cost.cpu_s, cost.rss_mb, cost.wall_s].map(digits);
-    [
-        vec![process.id.clone()],
-        figures.to_vec(),
-        vec![goals, process.peer.clone()],
-    ]
-    .concat()
+    [vec![process.id.clone()], figures.to_vec(), vec![goals, process.peer.clone()]].concat()
 }
 
 /// The median of each figure over the runs that count.
 fn typical(program: &Path, arguments: &[String]) -> Result<Cost> {
     eprintln!("{RUNS} × touchline {}", arguments.join(" "));
     once(program, arguments)?;
-    let costs = (0..RUNS)
-        .map(|_| once(program, arguments))
-        .collect::<Result<Vec<_>>>()?;
+    let costs = (0..RUNS).map(|_| once(program, arguments)).collect::<Result<Vec<_>>>()?;
     let median_of = |figure: fn(&Cost) -> f64| median(costs.iter().map(figure).collect());
     Ok(Cost {
         cpu_s: median_of(|c| c.cpu_s),
@@ -98,19 +81,10 @@ fn once(program: &Path, arguments: &[String]) -> Result<Cost> {
     let used = command.spawn()?.wait4()?;
     let wall_s = start.elapsed().as_secs_f64();
     if !used.status.success() {
-        return Err(format!(
-            "`touchline {}` ended with {}",
-            arguments.join(" "),
-            used.status
-        )
-        .into());
+        return Err(format!("`touchline {}` ended with {}", arguments.join(" "), used.status).into());
     }
     let cpu = used.rusage.utime + used.rusage.stime;
-    Ok(Cost {
-        cpu_s: cpu.as_secs_f64(),
-        wall_s,
-        rss_mb: used.rusage.maxrss as f64 / 1e6,
-    })
+    Ok(Cost { cpu_s: cpu.as_secs_f64(), wall_s, rss_mb: used.rusage.maxrss as f64 / 1e6 })
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -127,16 +101,9 @@ mod tests {
         let goals = Goals::parse(
             "[[process]]\nid = \"a\"\ncommand = [\"x\"]\ngoal_cpu_s = 0.3\ngoal_rss_mb = 60\npeer = \"y\"\n",
         )?;
-        let cost = Cost {
-            cpu_s: 0.25,
-            wall_s: 0.2,
-            rss_mb: 61.5,
-        };
+        let cost = Cost { cpu_s: 0.25, wall_s: 0.2, rss_mb: 61.5 };
         let row = row(&goals.processes[0], cost);
-        assert_eq!(
-            row,
-            ["a", "0.25", "61.5", "0.20", "≤ 0.3 CPU s ✓, ≤ 60 MB ✗", "y"]
-        );
+        assert_eq!(row, ["a", "0.25", "61.5", "0.20", "≤ 0.3 CPU s ✓, ≤ 60 MB ✗", "y"]);
         Ok(())
     }
 

@@ -25,51 +25,15 @@ pub enum Ending {
 
 /// The steps in the order they run: what answers in a second comes first.
 pub const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        about: "rustfmt has nothing to change",
-        run: format,
-    },
-    Step {
-        name: "tidy",
-        about: "floors, first lines, languages, links",
-        run: tidy_tree,
-    },
-    Step {
-        name: "clippy",
-        about: "no warning in any target, benches too",
-        run: clippy,
-    },
-    Step {
-        name: "tests",
-        about: "unit, property, snapshot and command-line tests",
-        run: tests,
-    },
-    Step {
-        name: "doctests",
-        about: "the examples in the docs run",
-        run: doctests,
-    },
-    Step {
-        name: "docs",
-        about: "the docs build without a warning",
-        run: docs,
-    },
-    Step {
-        name: "fuzz",
-        about: "the fuzz targets compile without a warning",
-        run: fuzz,
-    },
-    Step {
-        name: "licences",
-        about: "every dependency is allowed: licence, name, source",
-        run: licences,
-    },
-    Step {
-        name: "advisories",
-        about: "no dependency has an open advisory",
-        run: advisories,
-    },
+    Step { name: "format", about: "rustfmt has nothing to change", run: format },
+    Step { name: "tidy", about: "floors, first lines, languages, links", run: tidy_tree },
+    Step { name: "clippy", about: "no warning in any target, benches too", run: clippy },
+    Step { name: "tests", about: "unit, property, snapshot and command-line tests", run: tests },
+    Step { name: "doctests", about: "the examples in the docs run", run: doctests },
+    Step { name: "docs", about: "the docs build without a warning", run: docs },
+    Step { name: "fuzz", about: "the fuzz targets compile without a warning", run: fuzz },
+    Step { name: "licences", about: "every dependency is allowed: licence, name, source", run: licences },
+    Step { name: "advisories", about: "no dependency has an open advisory", run: advisories },
 ];
 
 fn format(_: &mut Tally) -> Result<Ending> {
@@ -85,9 +49,7 @@ fn tidy_tree(_: &mut Tally) -> Result<Ending> {
 
 fn clippy(_: &mut Tally) -> Result<Ending> {
     tools::component("clippy", "clippy")?;
-    run(&mut cargo(
-        "clippy --workspace --all-targets -- -D warnings",
-    ))?;
+    run(&mut cargo("clippy --workspace --all-targets -- -D warnings"))?;
     Ok(Ending::Done)
 }
 
@@ -132,9 +94,7 @@ fn fuzz(_: &mut Tally) -> Result<Ending> {
 
 fn licences(_: &mut Tally) -> Result<Ending> {
     tools::subcommand("deny", "cargo-deny")?;
-    run(&mut cargo(
-        "deny --all-features check licenses bans sources",
-    ))?;
+    run(&mut cargo("deny --all-features check licenses bans sources"))?;
     Ok(Ending::Done)
 }
 
@@ -143,15 +103,8 @@ fn advisories(_: &mut Tally) -> Result<Ending> {
     tools::subcommand("deny", "cargo-deny")?;
     if let Err(problem) = read(&mut cargo("deny fetch db")) {
         let problem = problem.to_string();
-        let why = problem
-            .lines()
-            .rev()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or_default();
-        return Ok(Ending::Skipped(format!(
-            "the advisory database cannot be fetched ({})",
-            why.trim()
-        )));
+        let why = problem.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        return Ok(Ending::Skipped(format!("the advisory database cannot be fetched ({})", why.trim())));
     }
     run(&mut cargo("deny --all-features check advisories"))?;
     Ok(Ending::Done)

@@ -29,14 +29,8 @@ const TOP_ENGINE_FLOOR: u8 = 1;
 const NOT_FOR_ENGINES: &[&str] = &["tokio", "sqlx", "axum"];
 
 /// Paths that an engine does without: the world comes in through readers, writers and arguments.
-const OUTSIDE_WORLD: &[&str] = &[
-    "std::env",
-    "std::fs",
-    "SystemTime::now",
-    "Instant::now",
-    "Zoned::now",
-    "Timestamp::now",
-];
+const OUTSIDE_WORLD: &[&str] =
+    &["std::env", "std::fs", "SystemTime::now", "Instant::now", "Zoned::now", "Timestamp::now"];
 
 /// Made-up data, which any crate's tests may use.
 const FOR_TESTS: &str = "samples";
@@ -59,17 +53,10 @@ pub fn imports_point_down(tree: &Tree) -> Vec<Breach> {
         };
         for (kind, dependency) in dependencies(&table) {
             let for_tests = kind == "dev-dependencies" && dependency == FOR_TESTS;
-            if let Some(below) = floor_of(&dependency).filter(|below| *below >= floor && !for_tests)
-            {
-                let what = format!(
-                    "`{name}` (floor {floor}) may not depend on `{dependency}` (floor {below})"
-                );
-                breaches.push(Breach::at(
-                    path,
-                    manifest,
-                    manifest.find(&dependency).unwrap_or(0),
-                    what,
-                ));
+            if let Some(below) = floor_of(&dependency).filter(|below| *below >= floor && !for_tests) {
+                let what =
+                    format!("`{name}` (floor {floor}) may not depend on `{dependency}` (floor {below})");
+                breaches.push(Breach::at(path, manifest, manifest.find(&dependency).unwrap_or(0), what));
             }
         }
     }
@@ -81,9 +68,8 @@ pub fn engines_are_pure(tree: &Tree) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for (path, name, manifest) in manifests(tree).filter(|(_, name, _)| is_engine(name)) {
         let table = manifest.parse::<Table>().unwrap_or_default();
-        for (_, dependency) in dependencies(&table)
-            .into_iter()
-            .filter(|(_, d)| NOT_FOR_ENGINES.contains(&d.as_str()))
+        for (_, dependency) in
+            dependencies(&table).into_iter().filter(|(_, d)| NOT_FOR_ENGINES.contains(&d.as_str()))
         {
             breaches.push(Breach::on(
                 path,
@@ -92,19 +78,11 @@ pub fn engines_are_pure(tree: &Tree) -> Vec<Breach> {
             ));
         }
     }
-    for (path, text) in tree
-        .ending(&[".rs"])
-        .filter(|(path, _)| is_engine_code(path))
-    {
+    for (path, text) in tree.ending(&[".rs"]).filter(|(path, _)| is_engine_code(path)) {
         let code = Source::new(text).code_without_tests();
         for word in NOT_FOR_ENGINES.iter().chain(OUTSIDE_WORLD) {
             for at in names(&code, word) {
-                breaches.push(Breach::at(
-                    path,
-                    text,
-                    at,
-                    format!("an engine may not name `{word}`"),
-                ));
+                breaches.push(Breach::at(path, text, at, format!("an engine may not name `{word}`")));
             }
         }
     }
@@ -112,10 +90,7 @@ pub fn engines_are_pure(tree: &Tree) -> Vec<Breach> {
 }
 
 fn floor_of(name: &str) -> Option<u8> {
-    FLOORS
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, floor)| *floor)
+    FLOORS.iter().find(|(known, _)| *known == name).map(|(_, floor)| *floor)
 }
 
 fn is_engine(name: &str) -> bool {
@@ -125,9 +100,8 @@ fn is_engine(name: &str) -> bool {
 /// Code that ships: below `src`, and not a file of tests.
 fn is_engine_code(path: &str) -> bool {
     let mut parts = path.split('/');
-    let in_engine = parts.next() == Some("crates")
-        && parts.next().is_some_and(is_engine)
-        && parts.next() == Some("src");
+    let in_engine =
+        parts.next() == Some("crates") && parts.next().is_some_and(is_engine) && parts.next() == Some("src");
     in_engine && !path.ends_with("/tests.rs") && !path.contains("/tests/")
 }
 
@@ -141,21 +115,12 @@ fn manifests(tree: &Tree) -> impl Iterator<Item = (&str, &str, &str)> {
 
 /// Kind and crate of each dependency, those for one platform too, renamed ones by their true name.
 fn dependencies(manifest: &Table) -> Vec<(&'static str, String)> {
-    let platforms = manifest
-        .get("target")
-        .and_then(Value::as_table)
-        .into_iter()
-        .flatten();
-    let tables: Vec<&Table> = std::iter::once(manifest)
-        .chain(platforms.filter_map(|(_, t)| t.as_table()))
-        .collect();
+    let platforms = manifest.get("target").and_then(Value::as_table).into_iter().flatten();
+    let tables: Vec<&Table> =
+        std::iter::once(manifest).chain(platforms.filter_map(|(_, t)| t.as_table())).collect();
     let mut found = Vec::new();
     for kind in ["dependencies", "build-dependencies", "dev-dependencies"] {
-        for (name, how) in tables
-            .iter()
-            .filter_map(|table| table.get(kind)?.as_table())
-            .flatten()
-        {
+        for (name, how) in tables.iter().filter_map(|table| table.get(kind)?.as_table()).flatten() {
             let package = how.get("package").and_then(Value::as_str).unwrap_or(name);
             found.push((kind, package.to_owned()));
         }
@@ -186,15 +151,11 @@ mod tests {
 
     #[test]
     fn a_crate_without_a_floor_is_found() {
-        let breaches = found(
-            imports_point_down,
-            &[("crates/attic/Cargo.toml", "[package]\nname = \"attic\"\n")],
-        );
+        let breaches =
+            found(imports_point_down, &[("crates/attic/Cargo.toml", "[package]\nname = \"attic\"\n")]);
         assert_eq!(
             breaches,
-            [
-                "crates/attic/Cargo.toml:1: `attic` has no floor; give it one in xtask/src/tidy/floors.rs"
-            ]
+            ["crates/attic/Cargo.toml:1: `attic` has no floor; give it one in xtask/src/tidy/floors.rs"]
         );
     }
 
@@ -204,10 +165,7 @@ mod tests {
         let sideways = "[dependencies]\nserde = \"1\"\nbpmn.workspace = true\n";
         let breaches = found(
             imports_point_down,
-            &[
-                ("crates/eventlog/Cargo.toml", up),
-                ("crates/measure/Cargo.toml", sideways),
-            ],
+            &[("crates/eventlog/Cargo.toml", up), ("crates/measure/Cargo.toml", sideways)],
         );
         assert_eq!(
             breaches,
@@ -223,30 +181,27 @@ mod tests {
         let renamed = "[dependencies]\nlog = { package = \"eventlog\", path = \"x\" }\n";
         let platform = "[target.'cfg(unix)'.dependencies]\neventlog = { path = \"x\" }\n";
         for manifest in [renamed, platform] {
-            assert_eq!(
-                found(imports_point_down, &[("crates/bpmn/Cargo.toml", manifest)]).len(),
-                1
-            );
+            assert_eq!(found(imports_point_down, &[("crates/bpmn/Cargo.toml", manifest)]).len(), 1);
         }
     }
 
     #[test]
     fn imports_that_point_down_are_fine_and_so_are_samples_in_tests() {
-        let report = "[dependencies]\nbpmn.workspace = true\nchart.workspace = true\nlanguage.workspace = true\n";
-        let mining = "[dependencies]\neventlog.workspace = true\n[dev-dependencies]\nsamples.workspace = true\n";
+        let report =
+            "[dependencies]\nbpmn.workspace = true\nchart.workspace = true\nlanguage.workspace = true\n";
+        let mining =
+            "[dependencies]\neventlog.workspace = true\n[dev-dependencies]\nsamples.workspace = true\n";
         let measure = "[dev-dependencies]\nsamples.workspace = true\n";
         let files = [("report", report), ("mining", mining), ("measure", measure)]
             .map(|(name, manifest)| (format!("crates/{name}/Cargo.toml"), manifest));
-        let files: Vec<_> = files
-            .iter()
-            .map(|(path, text)| (path.as_str(), *text))
-            .collect();
+        let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
         assert_eq!(found(imports_point_down, &files), [] as [&str; 0]);
     }
 
     #[test]
     fn an_engine_that_reaches_outside_is_found() {
-        let code = "//! Job.\nuse std::{fmt, fs::File};\nfn now() { std::time::Instant::now(); tokio::spawn(x) }\n";
+        let code =
+            "//! Job.\nuse std::{fmt, fs::File};\nfn now() { std::time::Instant::now(); tokio::spawn(x) }\n";
         let breaches = found(engines_are_pure, &[("crates/mining/src/lib.rs", code)]);
         assert_eq!(
             breaches,
@@ -257,16 +212,12 @@ mod tests {
             ]
         );
         let manifest = "[dependencies]\nsqlx = \"1\"\n";
-        assert_eq!(
-            found(engines_are_pure, &[("crates/bpmn/Cargo.toml", manifest)]).len(),
-            1
-        );
+        assert_eq!(found(engines_are_pure, &[("crates/bpmn/Cargo.toml", manifest)]).len(), 1);
     }
 
     #[test]
     fn tests_benches_docs_and_upper_floors_may_reach_outside() {
-        let engine =
-            "//! Job.\n/// Not `std::fs`.\nfn a() {}\n#[cfg(test)]\nmod tests { use std::fs; }\n";
+        let engine = "//! Job.\n/// Not `std::fs`.\nfn a() {}\n#[cfg(test)]\nmod tests { use std::fs; }\n";
         let outside = "use std::env;";
         let files = [
             ("crates/bpmn/src/lib.rs", engine),

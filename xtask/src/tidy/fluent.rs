@@ -35,40 +35,23 @@ pub fn texts(file: &str) -> (Vec<Text>, Vec<(usize, String)>) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
-    let line_at = |byte: usize| {
-        file.as_bytes()[..byte.min(file.len())]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1
-    };
-    let problems = errors
-        .iter()
-        .map(|e| {
-            (
-                line_at(e.pos.start),
-                format!("this is not Fluent: {}", e.kind),
-            )
-        })
-        .collect();
+    let line_at =
+        |byte: usize| file.as_bytes()[..byte.min(file.len())].iter().filter(|b| **b == b'\n').count() + 1;
+    let problems =
+        errors.iter().map(|e| (line_at(e.pos.start), format!("this is not Fluent: {}", e.kind))).collect();
     let mut texts = Vec::new();
     let mut from = 0;
     for entry in &resource.body {
         match entry {
             Entry::Message(message) => {
                 from = start_of(file, from, message.id.name);
-                let value = message
-                    .value
-                    .iter()
-                    .map(|value| (message.id.name.to_owned(), value));
+                let value = message.value.iter().map(|value| (message.id.name.to_owned(), value));
                 let attributes = message
                     .attributes
                     .iter()
                     .map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
                 texts.extend(
-                    value
-                        .chain(attributes)
-                        .map(|(key, pattern)| Text::new(key, line_at(from), pattern)),
+                    value.chain(attributes).map(|(key, pattern)| Text::new(key, line_at(from), pattern)),
                 );
             }
             Entry::Term(term) => {
@@ -84,17 +67,8 @@ pub fn texts(file: &str) -> (Vec<Text>, Vec<(usize, String)>) {
 
 /// Where the line after `from` starts that defines `name`; the parser does not tell.
 fn start_of(file: &str, from: usize, name: &str) -> usize {
-    let defines = |line: &str| {
-        line.strip_prefix(name)
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    let next = if from == 0 {
-        0
-    } else {
-        file[from..]
-            .find('\n')
-            .map_or(file.len(), |at| from + at + 1)
-    };
+    let defines = |line: &str| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let next = if from == 0 { 0 } else { file[from..].find('\n').map_or(file.len(), |at| from + at + 1) };
     let mut at = next;
     for line in file[next..].split_inclusive('\n') {
         if defines(line) {
@@ -149,9 +123,7 @@ impl Text {
                 if plural && names.iter().any(|name| name != "other") {
                     self.plurals.push(names);
                 }
-                variants
-                    .iter()
-                    .for_each(|variant| self.visit(&variant.value));
+                variants.iter().for_each(|variant| self.visit(&variant.value));
             }
         }
     }
@@ -173,9 +145,7 @@ impl Text {
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.has_content = true;
                 self.mentions.insert(format!("-{}", id.name));
-                arguments
-                    .iter()
-                    .for_each(|arguments| self.visit_arguments(arguments));
+                arguments.iter().for_each(|arguments| self.visit_arguments(arguments));
             }
             InlineExpression::FunctionReference { arguments, .. } => {
                 self.visit_arguments(arguments);
@@ -185,14 +155,8 @@ impl Text {
     }
 
     fn visit_arguments(&mut self, arguments: &CallArguments<&str>) {
-        arguments
-            .positional
-            .iter()
-            .for_each(|argument| self.visit_inline(argument));
-        arguments
-            .named
-            .iter()
-            .for_each(|argument| self.visit_inline(&argument.value));
+        arguments.positional.iter().for_each(|argument| self.visit_inline(argument));
+        arguments.named.iter().for_each(|argument| self.visit_inline(&argument.value));
     }
 }
 
@@ -210,44 +174,26 @@ mod tests {
         let (texts, problems) = texts(file);
         assert!(problems.is_empty());
         let brief: Vec<_> = texts.iter().map(|t| (t.key.as_str(), t.line)).collect();
-        assert_eq!(
-            brief,
-            [("-brand", 2), ("hello", 4), ("hello.title", 4), ("late", 6)]
-        );
+        assert_eq!(brief, [("-brand", 2), ("hello", 4), ("hello.title", 4), ("late", 6)]);
         assert_eq!(keys(&texts[1].variables), ["name"]);
         assert_eq!(keys(&texts[2].mentions), ["-brand"]);
         assert_eq!(keys(&texts[3].variables), ["all", "n"]);
         assert_eq!(keys(&texts[3].mentions), ["hello"]);
-        assert_eq!(
-            texts[3].plurals.iter().map(keys).collect::<Vec<_>>(),
-            [["one", "other"]]
-        );
+        assert_eq!(texts[3].plurals.iter().map(keys).collect::<Vec<_>>(), [["one", "other"]]);
     }
 
     #[test]
     fn what_is_no_fluent_is_a_problem_and_the_rest_is_read() {
         let (texts, problems) = texts("good = yes\nbad = { $x\nfine = yes\n");
-        assert_eq!(
-            texts.iter().map(|t| t.key.as_str()).collect::<Vec<_>>(),
-            ["good", "fine"]
-        );
-        assert!(
-            problems.len() == 1 && (2..=3).contains(&problems[0].0),
-            "{problems:?}"
-        );
+        assert_eq!(texts.iter().map(|t| t.key.as_str()).collect::<Vec<_>>(), ["good", "fine"]);
+        assert!(problems.len() == 1 && (2..=3).contains(&problems[0].0), "{problems:?}");
     }
 
     #[test]
     fn content_and_letters_are_told_apart() {
         let (texts, _) = texts("a = { \"\" }\nb = { $n } %\nc = { $n } days\nd = 12\n");
-        let told: Vec<_> = texts
-            .iter()
-            .map(|t| (t.has_content, t.has_letters))
-            .collect();
-        assert_eq!(
-            told,
-            [(false, false), (true, false), (true, true), (true, false)]
-        );
+        let told: Vec<_> = texts.iter().map(|t| (t.has_content, t.has_letters)).collect();
+        assert_eq!(told, [(false, false), (true, false), (true, true), (true, false)]);
     }
 
     #[test]

@@ -10,11 +10,7 @@ pub fn links_lead_somewhere(tree: &Tree) -> Vec<Breach> {
             let target = link.split(['#', '?']).next().unwrap_or_default();
             let elsewhere = link.starts_with('#') || link.starts_with("//") || has_scheme(&link);
             if !elsewhere && !resolve(path, target).is_some_and(|file| tree.has(&file)) {
-                breaches.push(Breach::on(
-                    path,
-                    line,
-                    format!("the link `{link}` leads nowhere"),
-                ));
+                breaches.push(Breach::on(path, line, format!("the link `{link}` leads nowhere")));
             }
         }
     }
@@ -26,17 +22,13 @@ fn links(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut fence: Option<&str> = None;
     for (n, line) in (1..).zip(text.lines()) {
-        let mark = ["```", "~~~"]
-            .into_iter()
-            .find(|mark| line.trim_start().starts_with(mark));
+        let mark = ["```", "~~~"].into_iter().find(|mark| line.trim_start().starts_with(mark));
         match (mark, fence) {
             (Some(_), None) => fence = mark,
             (Some(mark), Some(open)) if mark == open => fence = None,
-            (None, None) => found.extend(
-                links_of_line(&without_code(line))
-                    .into_iter()
-                    .map(|link| (n, link)),
-            ),
+            (None, None) => {
+                found.extend(links_of_line(&without_code(line)).into_iter().map(|link| (n, link)))
+            }
             _ => {}
         }
     }
@@ -50,21 +42,18 @@ fn links_of_line(line: &str) -> Vec<String> {
     for (at, open) in line.match_indices("](") {
         let rest = line[at + open.len()..].trim_start();
         found.push(
-            rest.strip_prefix('<')
-                .map_or_else(|| until(rest, &[')', ' ']), |rest| until(rest, &['>'])),
+            rest.strip_prefix('<').map_or_else(|| until(rest, &[')', ' ']), |rest| until(rest, &['>'])),
         );
     }
-    if let Some((name, target)) = line
-        .split_once("]: ")
-        .filter(|(name, _)| name.starts_with('[') && !name.contains(']'))
+    if let Some((name, target)) =
+        line.split_once("]: ").filter(|(name, _)| name.starts_with('[') && !name.contains(']'))
     {
         // `[^1]: words` is a footnote.
         found.extend((!name.starts_with("[^")).then(|| until(target.trim(), &[' '])));
     }
     for attribute in ["src=\"", "srcset=\"", "href=\""] {
         found.extend(
-            line.match_indices(attribute)
-                .map(|(at, name)| until(&line[at + name.len()..], &['"', ' '])),
+            line.match_indices(attribute).map(|(at, name)| until(&line[at + name.len()..], &['"', ' '])),
         );
     }
     found
@@ -73,18 +62,12 @@ fn links_of_line(line: &str) -> Vec<String> {
 /// The line with what is between backticks blanked.
 fn without_code(line: &str) -> String {
     let parts = line.split('`').enumerate();
-    parts
-        .map(|(n, part)| if n % 2 == 0 { part } else { "" })
-        .collect::<Vec<_>>()
-        .join("`")
+    parts.map(|(n, part)| if n % 2 == 0 { part } else { "" }).collect::<Vec<_>>().join("`")
 }
 
 fn has_scheme(link: &str) -> bool {
     link.split_once(':').is_some_and(|(scheme, _)| {
-        !scheme.is_empty()
-            && scheme
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
 }
 
@@ -128,21 +111,12 @@ mod tests {
     #[test]
     fn links_that_lead_somewhere_or_away_are_fine() {
         let page = "[a](docs) [b](docs/b.md \"title\") [c](https://example.org/x) [d](#part) [e](mailto:a@b.c) [f](/docs/b.md) [g](<docs/b.md>)\n[^1]: A footnote.\n";
-        assert_eq!(
-            found(
-                links_lead_somewhere,
-                &[("README.md", page), ("docs/b.md", "")]
-            ),
-            [] as [&str; 0]
-        );
+        assert_eq!(found(links_lead_somewhere, &[("README.md", page), ("docs/b.md", "")]), [] as [&str; 0]);
     }
 
     #[test]
     fn code_holds_no_links() {
         let page = "`[a](b)`\n```toml\n[c](d)\n~~~\n```\n[e](f)\n";
-        assert_eq!(
-            found(links_lead_somewhere, &[("a.md", page)]),
-            ["a.md:6: the link `f` leads nowhere"]
-        );
+        assert_eq!(found(links_lead_somewhere, &[("a.md", page)]), ["a.md:6: the link `f` leads nowhere"]);
     }
 }

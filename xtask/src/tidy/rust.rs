@@ -16,25 +16,15 @@ pub fn first_line_says_the_job(tree: &Tree) -> Vec<Breach> {
     };
     tree.ending(&[".rs"])
         .filter(|(_, text)| !says(text))
-        .map(|(path, _)| {
-            Breach::on(
-                path,
-                1,
-                "the first line is not `//!` with the job of the file",
-            )
-        })
+        .map(|(path, _)| Breach::on(path, 1, "the first line is not `//!` with the job of the file"))
         .collect()
 }
 
 /// No macro in the code stands for missing work.
 pub fn nothing_unfinished(tree: &Tree) -> Vec<Breach> {
     in_code(tree, |code| {
-        let places = UNFINISHED
-            .iter()
-            .flat_map(|word| places_of(code, word).map(move |at| (at, *word)));
-        places
-            .map(|(at, word)| (at, format!("`{word}` is left in the code")))
-            .collect()
+        let places = UNFINISHED.iter().flat_map(|word| places_of(code, word).map(move |at| (at, *word)));
+        places.map(|(at, word)| (at, format!("`{word}` is left in the code"))).collect()
     })
 }
 
@@ -42,14 +32,7 @@ pub fn nothing_unfinished(tree: &Tree) -> Vec<Breach> {
 pub fn ignored_tests_say_why(tree: &Tree) -> Vec<Breach> {
     in_code(tree, |code| {
         let places = code.match_indices("#[ignore]");
-        places
-            .map(|(at, _)| {
-                (
-                    at,
-                    "say why the test is ignored: `#[ignore = \"…\"]`".to_owned(),
-                )
-            })
-            .collect()
+        places.map(|(at, _)| (at, "say why the test is ignored: `#[ignore = \"…\"]`".to_owned())).collect()
     })
 }
 
@@ -57,14 +40,7 @@ pub fn ignored_tests_say_why(tree: &Tree) -> Vec<Breach> {
 pub fn no_dead_code(tree: &Tree) -> Vec<Breach> {
     in_code(tree, |code| {
         let places = places_of(code, "dead_code");
-        places
-            .map(|at| {
-                (
-                    at,
-                    "code that nothing uses is deleted, not allowed".to_owned(),
-                )
-            })
-            .collect()
+        places.map(|at| (at, "code that nothing uses is deleted, not allowed".to_owned())).collect()
     })
 }
 
@@ -73,9 +49,7 @@ fn in_code(tree: &Tree, look: impl Fn(&str) -> Vec<(usize, String)>) -> Vec<Brea
     let files = tree.ending(&[".rs"]);
     files
         .flat_map(|(path, text)| {
-            look(&Source::new(text).code)
-                .into_iter()
-                .map(move |(at, what)| Breach::at(path, text, at, what))
+            look(&Source::new(text).code).into_iter().map(move |(at, what)| Breach::at(path, text, at, what))
         })
         .collect()
 }
@@ -88,24 +62,15 @@ mod tests {
     #[test]
     fn a_file_that_does_not_say_its_job_is_found() {
         for text in ["", "use x;\n", "//!\n", "\n//! Late.\n", "// Not a doc.\n"] {
-            assert_eq!(
-                found(first_line_says_the_job, &[("a.rs", text)]).len(),
-                1,
-                "{text:?}"
-            );
+            assert_eq!(found(first_line_says_the_job, &[("a.rs", text)]).len(), 1, "{text:?}");
         }
-        assert!(
-            found(
-                first_line_says_the_job,
-                &[("a.rs", "//! Does it.\n"), ("b.md", "no")]
-            )
-            .is_empty()
-        );
+        assert!(found(first_line_says_the_job, &[("a.rs", "//! Does it.\n"), ("b.md", "no")]).is_empty());
     }
 
     #[test]
     fn unfinished_code_is_found_and_talk_about_it_is_not() {
-        let text = "//! Has todo!() in a comment.\nfn a() { todo!() }\nfn b() { dbg!(1); unimplemented!(\"c\") }\n";
+        let text =
+            "//! Has todo!() in a comment.\nfn a() { todo!() }\nfn b() { dbg!(1); unimplemented!(\"c\") }\n";
         assert_eq!(
             found(nothing_unfinished, &[("a.rs", text)]),
             [
@@ -129,11 +94,7 @@ mod tests {
 
     #[test]
     fn dead_code_is_found_in_any_company() {
-        for text in [
-            "#[allow(dead_code)]",
-            "#![allow(unused, dead_code)]",
-            "#[expect(dead_code)]",
-        ] {
+        for text in ["#[allow(dead_code)]", "#![allow(unused, dead_code)]", "#[expect(dead_code)]"] {
             assert_eq!(found(no_dead_code, &[("a.rs", text)]).len(), 1, "{text}");
         }
         assert!(found(no_dead_code, &[("a.rs", "// dead_code")]).is_empty());

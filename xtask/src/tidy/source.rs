@@ -36,10 +36,7 @@ impl Source {
             start = end;
         }
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        Self {
-            code: text(code),
-            comments: text(comments),
-        }
+        Self { code: text(code), comments: text(comments) }
     }
 
     /// The code with every item under `#[cfg(test)]` blanked.
@@ -47,10 +44,7 @@ impl Source {
         let mut code = self.code.clone().into_bytes();
         for (start, _) in self.code.match_indices("#[cfg(test)]") {
             let end = end_of_item(self.code.as_bytes(), start);
-            code[start..end]
-                .iter_mut()
-                .filter(|byte| **byte != b'\n')
-                .for_each(|byte| *byte = b' ');
+            code[start..end].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         }
         String::from_utf8_lossy(&code).into_owned()
     }
@@ -58,14 +52,12 @@ impl Source {
 
 /// Bytes at which `word` stands in `code` and is not part of a longer name.
 pub fn places_of<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    code.match_indices(word)
-        .map(|(at, _)| at)
-        .filter(move |at| {
-            let before = code[..*at].chars().next_back();
-            let after = code[at + word.len()..].chars().next();
-            let ends_in_name = word.chars().next_back().is_some_and(is_name);
-            !(before.is_some_and(is_name) || ends_in_name && after.is_some_and(is_name))
-        })
+    code.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        let before = code[..*at].chars().next_back();
+        let after = code[at + word.len()..].chars().next();
+        let ends_in_name = word.chars().next_back().is_some_and(is_name);
+        !(before.is_some_and(is_name) || ends_in_name && after.is_some_and(is_name))
+    })
 }
 
 fn is_name(c: char) -> bool {
@@ -86,10 +78,7 @@ fn next_part(bytes: &[u8], at: usize) -> (Part, usize) {
     } else if rest[0] == b'\'' && is_character(rest) {
         (Part::Literal, end_of_quoted(bytes, at, b'\''))
     } else {
-        let name = rest
-            .iter()
-            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
-            .count();
+        let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
         // The prefix of a byte string or a C string belongs to the literal that follows.
         (Part::Code, at + name.max(1))
     }
@@ -116,19 +105,14 @@ fn end_of_quoted(bytes: &[u8], at: usize, quote: u8) -> usize {
 /// The end of `r"…"`, `br#"…"#` and their like, if one starts here.
 fn end_of_raw_string(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = &bytes[at..];
-    let prefix = [&b"br"[..], b"cr", b"r"]
-        .into_iter()
-        .find(|prefix| rest.starts_with(prefix))?
-        .len();
+    let prefix = [&b"br"[..], b"cr", b"r"].into_iter().find(|prefix| rest.starts_with(prefix))?.len();
     let hashes = rest[prefix..].iter().take_while(|b| **b == b'#').count();
     if rest.get(prefix + hashes) != Some(&b'"') {
         return None;
     }
     let start = at + prefix + hashes + 1;
     let closing = [&b"\""[..], &b"#".repeat(hashes)].concat();
-    let length = bytes[start..]
-        .windows(closing.len())
-        .position(|w| w == closing);
+    let length = bytes[start..].windows(closing.len()).position(|w| w == closing);
     Some(length.map_or(bytes.len(), |length| start + length + closing.len()))
 }
 
@@ -170,10 +154,7 @@ mod tests {
 
     fn code(text: &str) -> String {
         let source = Source::new(text);
-        assert_eq!(
-            (source.code.len(), source.comments.len()),
-            (text.len(), text.len())
-        );
+        assert_eq!((source.code.len(), source.comments.len()), (text.len(), text.len()));
         source.code
     }
 
@@ -219,20 +200,14 @@ mod tests {
             "fn a() {}\n#[cfg(test)]\nmod tests { fn b() { c } }\nfn d() {}\n#[cfg(test)]\nuse e;\nfn f() {}",
         );
         let left = source.code_without_tests();
-        assert_eq!(
-            left.split_whitespace().collect::<Vec<_>>().join(" "),
-            "fn a() {} fn d() {} fn f() {}"
-        );
+        assert_eq!(left.split_whitespace().collect::<Vec<_>>().join(" "), "fn a() {} fn d() {} fn f() {}");
     }
 
     #[test]
     fn words_are_whole() {
         let places = |code, word| places_of(code, word).collect::<Vec<_>>();
         assert_eq!(places("std::env::args", "std::env"), [0]);
-        assert_eq!(
-            places("std::environment, my_std::env", "std::env"),
-            [] as [usize; 0]
-        );
+        assert_eq!(places("std::environment, my_std::env", "std::env"), [] as [usize; 0]);
         assert_eq!(places("a.b!(c) xb!(d)", "b!"), [2]);
     }
 }

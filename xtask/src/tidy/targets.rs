@@ -8,10 +8,8 @@ const MANIFEST: &str = "fuzz/Cargo.toml";
 /// The files of `fuzz/fuzz_targets` and the `[[bin]]` entries of `fuzz/Cargo.toml` are the same.
 pub fn every_target_is_listed(tree: &Tree) -> Vec<Breach> {
     let listed = listed(tree.text(MANIFEST).unwrap_or_default());
-    let files = tree
-        .ending(&[".rs"])
-        .map(|(path, _)| path)
-        .filter(|path| path.starts_with("fuzz/fuzz_targets/"));
+    let files =
+        tree.ending(&[".rs"]).map(|(path, _)| path).filter(|path| path.starts_with("fuzz/fuzz_targets/"));
     let is_listed = |path: &str| listed.iter().any(|listed| *listed == path);
     let mut breaches: Vec<_> = files
         .filter(|path| !is_listed(path))
@@ -29,14 +27,8 @@ pub fn every_target_is_listed(tree: &Tree) -> Vec<Breach> {
 /// Paths of the targets from the root.
 fn listed(manifest: &str) -> Vec<String> {
     let table = manifest.parse::<Table>().unwrap_or_default();
-    let bins = table
-        .get("bin")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
-    bins.iter()
-        .filter_map(|bin| Some(format!("fuzz/{}", bin.get("path")?.as_str()?)))
-        .collect()
+    let bins = table.get("bin").and_then(Value::as_array).cloned().unwrap_or_default();
+    bins.iter().filter_map(|bin| Some(format!("fuzz/{}", bin.get("path")?.as_str()?))).collect()
 }
 
 #[cfg(test)]
@@ -47,11 +39,7 @@ mod tests {
     #[test]
     fn a_target_on_one_side_only_is_found() {
         let manifest = "[[bin]]\nname = \"a\"\npath = \"fuzz_targets/a.rs\"\n[[bin]]\nname = \"b\"\npath = \"fuzz_targets/b.rs\"\n";
-        let files = [
-            (MANIFEST, manifest),
-            ("fuzz/fuzz_targets/a.rs", ""),
-            ("fuzz/fuzz_targets/c.rs", ""),
-        ];
+        let files = [(MANIFEST, manifest), ("fuzz/fuzz_targets/a.rs", ""), ("fuzz/fuzz_targets/c.rs", "")];
         assert_eq!(
             found(every_target_is_listed, &files),
             [

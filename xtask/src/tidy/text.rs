@@ -10,9 +10,8 @@ const MAX_LINES: usize = 700;
 const WRITTEN: &[&str] = &[".rs", ".css", ".ts", ".html"];
 
 /// Files whose whitespace is ours to keep; data and snapshots are left as they are.
-const CLEAN: &[&str] = &[
-    ".rs", ".toml", ".md", ".ftl", ".css", ".ts", ".js", ".html", ".sh", ".yml", ".ci/run",
-];
+const CLEAN: &[&str] =
+    &[".rs", ".toml", ".md", ".ftl", ".css", ".ts", ".js", ".html", ".sh", ".yml", ".ci/run"];
 
 /// Marks that say "come back here". Such a place is finished, or becomes an issue.
 const MARKS: &[&str] = &["FIXME", "XXX", "TODO"];
@@ -33,8 +32,7 @@ pub fn no_marks(tree: &Tree) -> Vec<Breach> {
         let looked_at = rust.as_deref().unwrap_or(text);
         for mark in MARKS {
             breaches.extend(
-                places_of(looked_at, mark)
-                    .map(|at| Breach::at(path, text, at, format!("`{mark}` is left"))),
+                places_of(looked_at, mark).map(|at| Breach::at(path, text, at, format!("`{mark}` is left"))),
             );
         }
     }
@@ -44,22 +42,14 @@ pub fn no_marks(tree: &Tree) -> Vec<Breach> {
 /// No file that people write is longer than a few screens, unless a program made it.
 pub fn not_too_long(tree: &Tree) -> Vec<Breach> {
     let made = |path: &str, text: &str| {
-        path.contains("/generated/")
-            || text
-                .lines()
-                .next()
-                .is_some_and(|line| line.contains("@generated"))
+        path.contains("/generated/") || text.lines().next().is_some_and(|line| line.contains("@generated"))
     };
     tree.ending(WRITTEN)
         .filter(|(path, text)| !made(path, text))
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(_, lines)| *lines > MAX_LINES)
         .map(|(path, lines)| {
-            Breach::on(
-                path,
-                MAX_LINES + 1,
-                format!("{lines} lines; split what is over {MAX_LINES}"),
-            )
+            Breach::on(path, MAX_LINES + 1, format!("{lines} lines; split what is over {MAX_LINES}"))
         })
         .collect()
 }
@@ -73,19 +63,11 @@ pub fn whitespace_is_clean(tree: &Tree) -> Vec<Breach> {
                 breaches.push(Breach::on(path, n, "whitespace at the end of the line"));
             }
             if path.ends_with(".rs") && line.contains('\t') {
-                breaches.push(Breach::on(
-                    path,
-                    n,
-                    "a tab; indent with spaces, and write \\t in strings",
-                ));
+                breaches.push(Breach::on(path, n, "a tab; indent with spaces, and write \\t in strings"));
             }
         }
         if !text.is_empty() && !text.ends_with('\n') {
-            breaches.push(Breach::on(
-                path,
-                text.lines().count(),
-                "no newline at the end of the file",
-            ));
+            breaches.push(Breach::on(path, text.lines().count(), "no newline at the end of the file"));
         }
     }
     breaches
@@ -98,8 +80,7 @@ pub fn no_words_of_a_workplace(tree: &Tree) -> Vec<Breach> {
         for word in WORKPLACE {
             for (at, _) in text.match_indices(word) {
                 // Inside a longer path or address, as in `https://host/home/`, it is another word.
-                let starts =
-                    !text[..at].ends_with(|c: char| c.is_alphanumeric() || "_-.".contains(c));
+                let starts = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "_-.".contains(c));
                 if starts {
                     breaches.push(Breach::at(
                         path,
@@ -124,10 +105,7 @@ mod tests {
         let rust = "//! Job.\n// FIXME later\nconst NO_CURRENCY: &str = \"XXX\";\n";
         let page = "<p>\n<!-- TODO -->\n";
         assert_eq!(
-            found(
-                no_marks,
-                &[("a.rs", rust), ("b.html", page), ("c.md", "no TODO")]
-            ),
+            found(no_marks, &[("a.rs", rust), ("b.html", page), ("c.md", "no TODO")]),
             ["a.rs:2: `FIXME` is left", "b.html:2: `TODO` is left"]
         );
     }
@@ -143,10 +121,7 @@ mod tests {
             ("e.snap", &long),
             ("f.rs", &long[2..]),
         ];
-        assert_eq!(
-            found(not_too_long, &files),
-            ["a.rs:701: 701 lines; split what is over 700"]
-        );
+        assert_eq!(found(not_too_long, &files), ["a.rs:701: 701 lines; split what is over 700"]);
     }
 
     #[test]
@@ -175,11 +150,10 @@ mod tests {
             "see {}main\nhttps://example.org{}x\nand {}/data\n",
             WORKPLACE[0], WORKPLACE[3], WORKPLACE[1]
         );
-        let lines: Vec<usize> =
-            no_words_of_a_workplace(&super::super::tests::tree(&[("a.md", &text)]))
-                .iter()
-                .map(|b| b.line)
-                .collect();
+        let lines: Vec<usize> = no_words_of_a_workplace(&super::super::tests::tree(&[("a.md", &text)]))
+            .iter()
+            .map(|b| b.line)
+            .collect();
         assert_eq!(lines, [1, 3]);
     }
 }
