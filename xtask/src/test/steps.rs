@@ -39,6 +39,7 @@ pub const STEPS: &[Step] = &[
 fn format(_: &mut Tally) -> Result<Ending> {
     tools::component("fmt", "rustfmt")?;
     run(&mut cargo("fmt --all --check"))?;
+    run(&mut cargo("fmt --manifest-path fuzz/Cargo.toml --check"))?;
     Ok(Ending::Done)
 }
 
