@@ -1,3 +1,49 @@
-//! The one door for people who build the project.
+//! The one door for people who build the project: `cargo xtask VERB`, one file a verb.
 
-fn main() {}
+mod bench;
+mod fuzz;
+mod place;
+mod program;
+mod shell;
+mod test;
+mod tidy;
+mod tools;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Builds, tests, measures and shows Touchline.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Runs every check and test there is
+    Test(test::Args),
+    /// Checks the habits of the tree: floors, first lines, languages, links
+    Tidy,
+    /// Measures the benchmarks and writes the tables of docs/benchmarks.md
+    Bench(bench::Args),
+    /// Runs the fuzz targets for a given time
+    Fuzz(fuzz::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().verb {
+        Verb::Test(args) => test::run(&args),
+        Verb::Tidy => tidy::run(),
+        Verb::Bench(args) => bench::run(&args),
+        Verb::Fuzz(args) => fuzz::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
