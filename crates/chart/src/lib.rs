@@ -20,6 +20,7 @@ pub mod series;
 
 mod style;
 mod svg;
+mod text;
 mod values;
 
 pub use style::style;

@@ -1,6 +1,18 @@
 //! The map of a customer process with its figures: lanes, steps, flows and the lines of a service blueprint.
 
-use crate::svg::Pen;
+mod draw;
+mod geometry;
+mod layout;
+mod measures;
+mod place;
+mod ports;
+mod route;
+#[cfg(test)]
+mod sample;
+mod tracks;
+
+pub use layout::{Arrow, BlueprintLine, LaneBand, Layout, Point, Rect, layout};
+
 use crate::{Caption, Svg};
 use bpmn::map::CustomerMap;
 
@@ -56,6 +68,13 @@ pub fn draw(
     text: &MapText,
     direction: Direction,
 ) -> Svg {
-    let _ = (map, steps, flows, direction);
-    Pen::new(&text.caption.title, &text.caption.desc).finish("map", 800.0, 400.0)
+    draw::Sheet {
+        map,
+        steps,
+        flows,
+        text,
+        measures: measures::Measures::new(direction),
+        layout: layout(map, steps, flows, text, direction),
+    }
+    .draw()
 }

@@ -1,6 +1,7 @@
 //! A finished picture, and the pen that writes it: every text escaped, every number rounded the same way.
 
 use crate::style;
+use crate::text::Face;
 use std::fmt::{self, Write as _};
 
 /// A finished picture.
@@ -107,16 +108,36 @@ impl Pen {
         self.line(format_args!("<title>{}</title>", Escaped(text)));
     }
 
-    pub(crate) fn text(&mut self, class: &str, x: f64, y: f64, anchor: Anchor, text: &str) {
+    /// A line of text; `(x, y)` is its anchor on the base line.
+    pub(crate) fn text(
+        &mut self,
+        face: Face,
+        class: &str,
+        x: f64,
+        y: f64,
+        anchor: Anchor,
+        text: &str,
+    ) {
+        let class = if class.is_empty() {
+            String::new()
+        } else {
+            format!(" class=\"{class}\"")
+        };
+        let weight = if face.strong {
+            " font-weight=\"600\""
+        } else {
+            ""
+        };
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
         self.line(format_args!(
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\"{anchor}>{}</text>",
+            "<text{class} x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor}>{}</text>",
             Number(x),
             Number(y),
+            Number(face.size),
             Escaped(text)
         ));
     }
