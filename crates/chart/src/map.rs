@@ -1,0 +1,80 @@
+//! The map of a customer process with its figures: lanes, steps, flows and the lines of a service blueprint.
+
+mod draw;
+mod geometry;
+mod layout;
+mod measures;
+mod place;
+mod ports;
+mod route;
+#[cfg(test)]
+mod sample;
+mod tracks;
+
+pub use layout::{Arrow, BlueprintLine, LaneBand, Layout, Point, Rect, layout};
+
+use crate::{Caption, Svg};
+use bpmn::map::CustomerMap;
+
+/// What is known about a step.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StepFigures {
+    /// The number that counts most: "8,135".
+    pub headline: String,
+    /// Further figures, one a line: "median 10.3 d", "p90 23.1 d".
+    pub detail: Vec<String>,
+    /// Share of all cases that come by, from 0 to 1.
+    pub weight: f64,
+}
+
+/// What is known about a flow.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FlowFigures {
+    /// The number beside the arrow: "6,500".
+    pub label: String,
+    /// How many cases go this way, in any unit; the widest arrow has the most.
+    pub weight: f64,
+}
+
+/// The words on the map.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MapText {
+    /// Name and description of the picture.
+    pub caption: Caption,
+    /// Name of the line of interaction.
+    pub line_interaction: String,
+    /// Name of the line of visibility.
+    pub line_visibility: String,
+    /// Name of the line of internal interaction.
+    pub line_internal: String,
+}
+
+/// Which way the process goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// Lanes are rows: for slides and wide screens.
+    #[default]
+    LeftToRight,
+    /// Lanes are columns: for phones.
+    TopToBottom,
+}
+
+/// Draws `map`. Figures belong to steps and flows by index; where one is missing, nothing is written.
+#[must_use]
+pub fn draw(
+    map: &CustomerMap,
+    steps: &[StepFigures],
+    flows: &[FlowFigures],
+    text: &MapText,
+    direction: Direction,
+) -> Svg {
+    draw::Sheet {
+        map,
+        steps,
+        flows,
+        text,
+        measures: measures::Measures::new(direction),
+        layout: layout(map, steps, flows, text, direction),
+    }
+    .draw()
+}

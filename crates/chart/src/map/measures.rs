@@ -1,0 +1,160 @@
+//! Sizes of everything on the map, for a wide screen and for a phone, and the text of each box broken into lines.
+//!
+//! "Along" is the direction of the process, "across" that of the lanes.
+
+use super::{Direction, StepFigures};
+use crate::text::Face;
+use bpmn::map::{Step, StepKind};
+
+/// The sizes used in one direction, in pixels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measures {
+    pub(super) direction: Direction,
+    pub(super) name: Face,
+    pub(super) headline: Face,
+    pub(super) detail: Face,
+    pub(super) label: Face,
+    pub(super) lane: Face,
+    pub(super) line: Face,
+    /// Width of a box from left to right; on a phone it follows from the width of the picture.
+    pub(super) box_width: f64,
+    /// Space between the border of a box and its text.
+    pub(super) inset: f64,
+    /// Lines a name may take.
+    pub(super) name_lines: usize,
+    /// From one slot to the next on a side of a box, at most.
+    pub(super) slot: f64,
+    /// Between the last slot and the corner of the box, at least.
+    pub(super) slot_inset: f64,
+    /// From one track to the next in a channel.
+    pub(super) track: f64,
+    /// Between boxes and the tracks of a corridor, and the least width of one.
+    pub(super) corridor: f64,
+    /// Between the last track of a gutter and the next box: room for the head of the arrow.
+    pub(super) head_room: f64,
+    /// Height of the plate behind a label.
+    pub(super) plate: f64,
+    /// How far the arc of a repeated step reaches out.
+    pub(super) arc: f64,
+    /// Between two lanes.
+    pub(super) lane_gap: f64,
+    /// For each line of the blueprint between two lanes, in place of the gap.
+    pub(super) line_gap: f64,
+    /// Width of the widest arrow.
+    pub(super) widest: f64,
+    /// Rows a lane may have.
+    pub(super) max_rows: usize,
+}
+
+const fn face(size: f64, line: f64, strong: bool) -> Face {
+    Face { size, line, strong }
+}
+
+impl Measures {
+    pub(super) const fn new(direction: Direction) -> Self {
+        match direction {
+            Direction::LeftToRight => Self {
+                direction,
+                name: face(13.0, 16.0, true),
+                headline: face(17.0, 22.0, true),
+                detail: face(11.0, 15.0, false),
+                label: face(11.0, 15.0, false),
+                lane: face(12.5, 16.0, true),
+                line: face(10.5, 14.0, false),
+                box_width: 138.0,
+                inset: 12.0,
+                name_lines: 3,
+                slot: 18.0,
+                slot_inset: 13.0,
+                track: 12.0,
+                corridor: 12.0,
+                head_room: 18.0,
+                plate: 16.0,
+                arc: 14.0,
+                lane_gap: 6.0,
+                line_gap: 22.0,
+                widest: 6.0,
+                max_rows: 3,
+            },
+            Direction::TopToBottom => Self {
+                direction,
+                name: face(11.0, 13.0, true),
+                headline: face(14.0, 18.0, true),
+                detail: face(10.0, 12.5, false),
+                label: face(10.0, 13.0, false),
+                lane: face(11.0, 13.5, true),
+                line: face(10.0, 14.0, false),
+                box_width: 0.0,
+                inset: 6.0,
+                name_lines: 3,
+                slot: 26.0,
+                slot_inset: 9.0,
+                track: 8.0,
+                corridor: 5.0,
+                head_room: 15.0,
+                plate: 14.0,
+                arc: 11.0,
+                lane_gap: 4.0,
+                line_gap: 8.0,
+                widest: 4.0,
+                max_rows: 1,
+            },
+        }
+    }
+
+    /// The plate that holds `label`: width and height.
+    pub(super) fn plate_size(&self, label: &str) -> (f64, f64) {
+        (self.label.width(label) + 8.0, self.plate)
+    }
+}
+
+/// The text of a box as it is written, and the size it needs.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Card {
+    pub(super) name: Vec<String>,
+    pub(super) headline: String,
+    pub(super) detail: Vec<String>,
+    pub(super) height: f64,
+}
+
+/// Side of the mark of a start or an end.
+pub(super) const MARK: f64 = 18.0;
+/// Between the mark and the text beside it.
+pub(super) const MARK_GAP: f64 = 8.0;
+/// The bar that shows the share of cases, with the space above it.
+pub(super) const SHARE: f64 = 9.0;
+
+/// Breaks the text of `step` into the lines of a box `width` wide.
+pub(super) fn card(measures: &Measures, step: &Step, figures: &StepFigures, width: f64) -> Card {
+    let is_beside = has_mark_beside(measures, step.kind);
+    let room = width - 2.0 * measures.inset - if is_beside { MARK + MARK_GAP } else { 0.0 };
+    let name = measures.name.wrap(&step.name, room, measures.name_lines);
+    let headline = measures.headline.fit(&figures.headline, room);
+    let detail: Vec<String> = figures
+        .detail
+        .iter()
+        .flat_map(|line| measures.detail.wrap(line, room, 2))
+        .collect();
+    let mut height = 2.0 * measures.inset
+        + name.len() as f64 * measures.name.line
+        + detail.len() as f64 * measures.detail.line;
+    if !headline.is_empty() {
+        height += measures.headline.line;
+    }
+    if step.kind == StepKind::Step {
+        height += SHARE;
+    } else if !is_beside {
+        height += MARK + 2.0;
+    }
+    Card {
+        name,
+        headline,
+        detail,
+        height,
+    }
+}
+
+/// Whether the mark of a start or an end stands beside its text; on a phone it stands above.
+pub(super) fn has_mark_beside(measures: &Measures, kind: StepKind) -> bool {
+    kind != StepKind::Step && measures.direction == Direction::LeftToRight
+}
