@@ -1,0 +1,185 @@
+//! What moves the outcome, and what a change would bring.
+
+use measure::{Difference, Moments, bootstrap};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::SeedableRng;
+
+use crate::figures::{Driver, Group, Outcome, WhatIf};
+use crate::gather::Gathered;
+use crate::promise::Made;
+use crate::spec::{Condition, DriverSpec, DriverWhen, Spec, WhatIfSpec};
+
+/// What is compared: the score where there is one, else whether the promise was kept.
+pub(crate) struct Outcomes<'a> {
+    spec: &'a Spec,
+    data: &'a Gathered,
+    promises: &'a [Option<Made>],
+    pub outcome: Outcome,
+    /// Sum and number of outcomes by case.
+    by_case: Vec<(f64, u32)>,
+}
+
+impl<'a> Outcomes<'a> {
+    pub(crate) fn of(spec: &'a Spec, data: &'a Gathered, promises: &'a [Option<Made>]) -> Self {
+        let mut by_case = vec![(0.0, 0); data.cases.count];
+        let outcome = if spec.score.is_some() { Outcome::Score } else { Outcome::Promise };
+        match outcome {
+            Outcome::Score => {
+                for answer in &data.answers {
+                    let (sum, n) = &mut by_case[answer.case as usize];
+                    *sum += answer.value;
+                    *n += 1;
+                }
+            }
+            Outcome::Promise => {
+                for (place, made) in by_case.iter_mut().zip(promises) {
+                    *place = made.map_or((0.0, 0), |made| (f64::from(u8::from(!made.broken)), 1));
+                }
+            }
+        }
+        Self { spec, data, promises, outcome, by_case }
+    }
+
+    /// For each case that is compared, whether it has the driver.
+    fn split(&self, driver: &DriverSpec) -> Vec<Option<bool>> {
+        let among = self.data.cases.holding(&driver.among);
+        let has = match &driver.when {
+            DriverWhen::PromiseBroken => self.promises.iter().map(|made| made.map(|made| made.broken)).collect(),
+            DriverWhen::Holds(condition) => self.known(condition),
+        };
+        has.into_iter().zip(among).map(|(has, among)| has.filter(|_| among)).collect()
+    }
+
+    fn known(&self, condition: &Condition) -> Vec<Option<bool>> {
+        self.data.cases.holding(condition).into_iter().map(Some).collect()
+    }
+
+    /// All drivers, the one that pulls the outcome most first.
+    pub(crate) fn drivers(&self) -> Vec<Driver> {
+        let mut drivers: Vec<Driver> = self.spec.drivers.iter().map(|driver| self.driver(driver)).collect();
+        drivers.sort_by(|a, b| b.pull().abs().total_cmp(&a.pull().abs()));
+        drivers
+    }
+
+    fn driver(&self, spec: &DriverSpec) -> Driver {
+        let mut groups = [Moments::default(); 2];
+        let split = self.split(spec);
+        let mut push = |case: usize, value: f64| {
+            if let Some(has) = split[case] {
+                groups[usize::from(has)].push(value);
+            }
+        };
+        match self.outcome {
+            Outcome::Score => self.data.answers.iter().for_each(|answer| push(answer.case as usize, answer.value)),
+            Outcome::Promise => {
+                let known = self.by_case.iter().enumerate().filter(|(_, (_, n))| *n > 0);
+                known.for_each(|(case, (sum, _))| push(case, *sum));
+            }
+        }
+        let [without, with] = groups;
+        let difference = Difference { with, without };
+        let group = |moments: &Moments| Group { n: moments.n(), mean: moments.mean(), ci95: moments.ci95() };
+        Driver {
+            id: spec.id.clone(),
+            name: spec.name.clone(),
+            outcome: self.outcome,
+            with: group(&with),
+            without: group(&without),
+            difference: difference.difference(),
+            difference_ci95: difference.ci95(),
+        }
+    }
+
+    /// What each change would bring.
+    pub(crate) fn what_ifs(&self) -> Vec<WhatIf> {
+        self.spec.what_ifs.iter().filter_map(|what_if| self.what_if(what_if)).collect()
+    }
+
+    /// Cases that lose the driver are taken to fare as those without it do.
+    ///
+    /// The interval comes from drawing cases, each with all its answers and its compensation, as answers of one case
+    /// belong together.
+    fn what_if(&self, spec: &WhatIfSpec) -> Option<WhatIf> {
+        let driver = &self.spec.drivers[spec.driver];
+        let rows: Vec<Row> = self
+            .split(driver)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(case, has)| {
+                let (sum, n) = self.by_case[case];
+                let owed = self.promises.get(case).copied().flatten().map_or(0.0, |made| made.compensation);
+                Some(Row { has: has?, sum, n: f64::from(n), owed })
+            })
+            .collect();
+        let all = Totals::of(&rows, |_| 1.0);
+        let lost = 1.0 - spec.factor;
+        let [change, compensation_change] = all.changes(lost);
+        let share = all.with.answers / (all.with.answers + all.without.answers);
+        if !change.is_finite() {
+            return None;
+        }
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.spec.seed);
+        let intervals = bootstrap(rows.len(), spec.resamples, &mut rng, |drawn| {
+            Totals::of(&rows, |row| f64::from(drawn[row])).changes(lost)
+        });
+        let [change_ci95, compensation_change_ci95] = intervals.map_or([None, None], |found| found.map(Some));
+        Some(WhatIf {
+            id: spec.id.clone(),
+            name: spec.name.clone(),
+            outcome: self.outcome,
+            share,
+            new_share: share * spec.factor,
+            now: (all.with.sum + all.without.sum) / (all.with.answers + all.without.answers),
+            change,
+            change_ci95,
+            compensation_change,
+            compensation_change_ci95,
+        })
+    }
+}
+
+/// A case in the bootstrap.
+struct Row {
+    has: bool,
+    sum: f64,
+    n: f64,
+    owed: f64,
+}
+
+#[derive(Default, Clone, Copy)]
+struct Total {
+    cases: f64,
+    answers: f64,
+    sum: f64,
+    owed: f64,
+}
+
+/// Cases with a driver and cases without it.
+struct Totals {
+    with: Total,
+    without: Total,
+}
+
+impl Totals {
+    fn of(rows: &[Row], weight: impl Fn(usize) -> f64) -> Self {
+        let mut totals = [Total::default(); 2];
+        for (i, row) in rows.iter().enumerate() {
+            let (total, weight) = (&mut totals[usize::from(row.has)], weight(i));
+            total.cases += weight;
+            total.answers += weight * row.n;
+            total.sum += weight * row.sum;
+            total.owed += weight * row.owed;
+        }
+        let [without, with] = totals;
+        Self { with, without }
+    }
+
+    /// Change of the mean outcome, and of all that is owed, when this share of the cases loses the driver.
+    fn changes(&self, lost: f64) -> [f64; 2] {
+        let (with, without) = (self.with, self.without);
+        let share = with.answers / (with.answers + without.answers);
+        let change = lost * share * (without.sum / without.answers - with.sum / with.answers);
+        let owed = lost * with.cases * (without.owed / without.cases - with.owed / with.cases);
+        [change, owed]
+    }
+}
