@@ -18,10 +18,10 @@ const UNDEFINED_AT_MOST: f64 = 0.05;
 /// 95 % percentile interval (Efron 1979) of the outputs of `statistic`, over `resamples` samples of `n` rows drawn
 /// with replacement from `n` rows. 2,000 resamples are usual.
 ///
-/// `statistic` is given how often each row was drawn: `n` counts, whose sum is `n`. A pass over rows and counts in
-/// their order runs several times faster than one over drawn row numbers, as no row is looked up at random. All outputs
-/// come from the same resample, so they vary together as they do in the sample. An output that a resample does not
-/// define, such as the mean of an empty group, is said by NaN; such resamples are left out of that output's range.
+/// `statistic` is given how often each row was drawn: `n` counts, whose sum is `n`, in the order of the rows, so that
+/// no row has to be looked up at random. All outputs come from the same resample, so they vary together as they do in
+/// the sample. An output that a resample does not define, such as the mean of an empty group, is said by NaN; such
+/// resamples are left out of that output's range.
 ///
 /// One generator, one thread: the same seed gives the same range. Memory is four bytes a row, and eight for each
 /// resample and output.

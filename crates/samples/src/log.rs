@@ -8,11 +8,11 @@ mod process;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 use std::io::{self, Write};
 
 use jiff::civil::date;
-use rand::SeedableRng;
-use rand::{Rng, RngExt};
+use rand::{Rng, RngExt, SeedableRng};
 use rand_distr::{Distribution, Exp1};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
@@ -35,7 +35,7 @@ const BUFFER_BYTES: usize = 1 << 16;
 ///
 /// # Errors
 /// Those of `out`, and invalid input beyond [`MOST_EVENTS`].
-pub fn write(events: u64, seed: u64, out: &mut impl Write) -> io::Result<()> {
+pub fn write(events: u64, seed: u64, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
     if events > MOST_EVENTS {
         let message = format!("{events} events: the limit of a log is {MOST_EVENTS}");
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
@@ -94,7 +94,7 @@ impl Desk {
                 match following(event, rng) {
                     // In place: the heap is set right once, where taking out and putting in would do so twice.
                     Some(following) => due.0 = following,
-                    None => drop(std::collections::binary_heap::PeekMut::pop(due)),
+                    None => drop(PeekMut::pop(due)),
                 }
                 return event;
             }

@@ -6,6 +6,7 @@
 //! - [`SLOW_REGIONS`] are late more often, as their carriers' routes are slow, and score lower for that reason alone:
 //!   among late orders, and among the others, regions score alike.
 //! - December brings more orders, which are packed and carried more slowly: later, therefore lower.
+//!   Of the last December only what had arrived by the export is known, which hides some of its late orders.
 //! - Lost, cancelled and returned orders score [`FAILED_MEAN`].
 //! - The customer's segment, the category and the price move nothing. An analysis that finds them is fooled by chance.
 
@@ -63,14 +64,14 @@ pub(super) struct Region {
 }
 
 pub(super) const REGIONS: [Region; 8] = [
-    region("Germany & Austria", 24, 2.0, 0.34, 6, 0),
-    region("France", 17, 2.4, 0.36, 7, 100),
-    region("Benelux", 13, 1.6, 0.32, 5, 0),
-    region("Italy", 12, 3.0, 0.38, 8, 200),
-    region("Iberia", 11, 4.6, 0.46, 9, 350),
-    region("Nordics", 9, 4.9, 0.46, 10, 450),
-    region("Central Europe", 9, 2.6, 0.36, 7, 150),
-    region("Ireland", 5, 3.6, 0.38, 9, 500),
+    region("Germany & Austria", 24, 2.3, 0.34, 6, 0),
+    region("France", 17, 2.9, 0.36, 7, 100),
+    region("Benelux", 13, 1.8, 0.32, 5, 0),
+    region("Italy", 12, 3.7, 0.38, 8, 200),
+    region("Iberia", 11, 5.1, 0.46, 9, 350),
+    region("Nordics", 9, 5.8, 0.46, 10, 450),
+    region("Central Europe", 9, 2.9, 0.36, 7, 150),
+    region("Ireland", 5, 4.3, 0.38, 9, 500),
 ];
 
 const fn region(
