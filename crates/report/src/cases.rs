@@ -13,7 +13,10 @@ pub(crate) const NO_TIME: i64 = i64::MIN;
 /// The values of a field by case number.
 #[derive(Debug, Clone)]
 pub(crate) enum Column {
-    Text { names: Names, values: Vec<u32> },
+    Text {
+        names: Names,
+        values: Vec<u32>,
+    },
     /// NaN where nothing is known.
     Number(Vec<f64>),
     /// Microseconds since 1970.
@@ -81,7 +84,9 @@ impl Cases {
         for (field, test) in &condition.0 {
             // Texts are compared once by name, not once a case.
             let wanted: Vec<u32> = match (test, self.names(*field)) {
-                (Test::OneOf(texts), Some(names)) => texts.iter().filter_map(|t| names.find(t.as_bytes())).collect(),
+                (Test::OneOf(texts), Some(names)) => {
+                    texts.iter().filter_map(|t| names.find(t.as_bytes())).collect()
+                }
                 _ => Vec::new(),
             };
             for (case, holds) in holds.iter_mut().enumerate().filter(|(_, holds)| **holds) {

@@ -67,7 +67,14 @@ impl State {
             activities.number(&step.activity);
         }
         let fields = spec.fields.iter().map(|field| columns::empty(field.kind)).collect();
-        Self { ids: Names::default(), activities, fields, events: Vec::new(), answers: Vec::new(), problems: Vec::new() }
+        Self {
+            ids: Names::default(),
+            activities,
+            fields,
+            events: Vec::new(),
+            answers: Vec::new(),
+            problems: Vec::new(),
+        }
     }
 
     fn finish(mut self, spec: &Spec) -> Gathered {

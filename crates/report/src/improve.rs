@@ -44,7 +44,9 @@ impl<'a> Outcomes<'a> {
     fn split(&self, driver: &DriverSpec) -> Vec<Option<bool>> {
         let among = self.data.cases.holding(&driver.among);
         let has = match &driver.when {
-            DriverWhen::PromiseBroken => self.promises.iter().map(|made| made.map(|made| made.broken)).collect(),
+            DriverWhen::PromiseBroken => {
+                self.promises.iter().map(|made| made.map(|made| made.broken)).collect()
+            }
             DriverWhen::Holds(condition) => self.known(condition),
         };
         has.into_iter().zip(among).map(|(has, among)| has.filter(|_| among)).collect()
@@ -70,7 +72,9 @@ impl<'a> Outcomes<'a> {
             }
         };
         match self.outcome {
-            Outcome::Score => self.data.answers.iter().for_each(|answer| push(answer.case as usize, answer.value)),
+            Outcome::Score => {
+                self.data.answers.iter().for_each(|answer| push(answer.case as usize, answer.value))
+            }
             Outcome::Promise => {
                 let known = self.by_case.iter().enumerate().filter(|(_, (_, n))| *n > 0);
                 known.for_each(|(case, (sum, _))| push(case, *sum));

@@ -6,7 +6,9 @@ use measure::Interval;
 use mining::Durations;
 use serde_json::{Value, json};
 
-use crate::figures::{Driver, Group, Kept, Month, Outcome, Part, Promise, Report, Score, Scores, Step, WhatIf};
+use crate::figures::{
+    Driver, Group, Kept, Month, Outcome, Part, Promise, Report, Score, Scores, Step, WhatIf,
+};
 
 impl Report {
     /// The report as JSON. Times are seconds; what is not known is `null`.

@@ -90,7 +90,9 @@ pub(super) fn spread(column: Column, place_of_case: &[Option<u32>]) -> Column {
         places.iter().map(|place| place.map_or(unknown, |place| values[place as usize])).collect()
     }
     match column {
-        Column::Text { names, values } => Column::Text { names, values: pick(&values, place_of_case, NO_TEXT) },
+        Column::Text { names, values } => {
+            Column::Text { names, values: pick(&values, place_of_case, NO_TEXT) }
+        }
         Column::Number(values) => Column::Number(pick(&values, place_of_case, f64::NAN)),
         Column::Time(values) => Column::Time(pick(&values, place_of_case, NO_TIME)),
         Column::YesNo(values) => Column::YesNo(pick(&values, place_of_case, None)),

@@ -181,7 +181,9 @@ impl Reading<'_> {
                     let number = names.intern(text, limit);
                     Value::Text(number.map_err(|why| why.at(line, field.column, limit))?)
                 }
-                (_, FieldKind::Time) => self.wanted.times[field.time].value.map_or(Value::Unknown, Value::Time),
+                (_, FieldKind::Time) => {
+                    self.wanted.times[field.time].value.map_or(Value::Unknown, Value::Time)
+                }
                 (_, FieldKind::YesNo) => yes_no(text, &field.name, line, &mut self.problems),
                 _ if field.take == Take::Count => Value::Number(1.0),
                 _ => number(text, &field.name, line, &mut self.problems),
@@ -198,7 +200,8 @@ fn number(text: &[u8], column: &str, line: u64, problems: &mut Problems) -> Valu
     }
     let parsed = std::str::from_utf8(text).ok().and_then(|text| {
         // One comma and no point is a decimal comma.
-        let comma = || (text.matches(',').count() == 1).then(|| text.replace(',', ".").parse().ok()).flatten();
+        let comma =
+            || (text.matches(',').count() == 1).then(|| text.replace(',', ".").parse().ok()).flatten();
         text.parse().ok().or_else(comma)
     });
     match parsed.filter(|number: &f64| number.is_finite()) {

@@ -69,7 +69,8 @@ impl<'a> Wanted<'a> {
         }
         for (step, activity) in spec.steps.iter().zip(0..) {
             if let Some((_, column)) = step.time.as_ref().filter(|(file, _)| *file == number) {
-                events.push(WantedEvent { activity: Ok(activity), time: times.place(records, column, true)? });
+                events
+                    .push(WantedEvent { activity: Ok(activity), time: times.place(records, column, true)? });
             }
         }
         let mut fields = Vec::new();
@@ -91,7 +92,10 @@ impl<'a> Wanted<'a> {
             }),
             None => None,
         };
-        let suspects = file.suspect.iter().map(|(name, values)| Ok((records.column(name)?, name.as_str(), values.as_slice())));
+        let suspects = file
+            .suspect
+            .iter()
+            .map(|(name, values)| Ok((records.column(name)?, name.as_str(), values.as_slice())));
         Ok(Self {
             id: named(id)?,
             order_by: file.order_by.as_deref().map(named).transpose()?,

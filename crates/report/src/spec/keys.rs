@@ -53,7 +53,12 @@ pub(super) struct At<T> {
 }
 
 impl<'a> Keys<'a> {
-    pub(super) fn new(table: &'a DeTable<'a>, errors: &'a Errors<'a>, name: &str, span: Range<usize>) -> Self {
+    pub(super) fn new(
+        table: &'a DeTable<'a>,
+        errors: &'a Errors<'a>,
+        name: &str,
+        span: Range<usize>,
+    ) -> Self {
         Self { table, errors, name: name.to_owned(), at: span.start, asked: RefCell::default() }
     }
 
@@ -175,7 +180,8 @@ impl<'a> Keys<'a> {
     pub(super) fn numbers(&self, key: &'static str) -> Option<At<Vec<f64>>> {
         let value = self.get(key)?;
         let at = value.span().start;
-        let list = value.get_ref().as_array().map(|list| list.iter().map(|item| number(item.get_ref())).collect());
+        let list =
+            value.get_ref().as_array().map(|list| list.iter().map(|item| number(item.get_ref())).collect());
         match list {
             Some(Some(value)) => Some(At { value, at }),
             _ => {
@@ -219,9 +225,9 @@ impl<'a> Keys<'a> {
 
     /// Everything in a table whose keys are names that the author chose.
     pub(super) fn entries(&self) -> impl Iterator<Item = (At<String>, &'a Spanned<DeValue<'a>>)> + use<'a> {
-        self.table.iter().map(|(key, value)| {
-            (At { value: key.get_ref().to_string(), at: key.span().start }, value)
-        })
+        self.table
+            .iter()
+            .map(|(key, value)| (At { value: key.get_ref().to_string(), at: key.span().start }, value))
     }
 
     /// The table in an entry.

@@ -24,7 +24,10 @@ impl Spec {
         let document = match DeTable::parse(text) {
             Ok(document) => document,
             Err(error) => {
-                errors.add(error.span().map_or(0, |span| span.start), Mistake::Syntax(error.message().to_owned()));
+                errors.add(
+                    error.span().map_or(0, |span| span.start),
+                    Mistake::Syntax(error.message().to_owned()),
+                );
                 return Err(errors.into_sorted());
             }
         };
@@ -53,7 +56,9 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn of(keys: &'a Keys<'a>) -> Self {
-        let names = |key| keys.table(key).map_or_else(Vec::new, |table| table.entries().map(|(k, _)| k.value).collect());
+        let names = |key| {
+            keys.table(key).map_or_else(Vec::new, |table| table.entries().map(|(k, _)| k.value).collect())
+        };
         let lanes = keys.tables("lane");
         let kinds = keys.table("fields").map_or_else(Vec::new, |table| {
             table.entries().map(|(_, value)| kind_of(value.get_ref()).unwrap_or(FieldKind::Text)).collect()
@@ -62,7 +67,10 @@ impl<'a> Reading<'a> {
             keys,
             file_ids: names("files"),
             field_ids: names("fields"),
-            lane_ids: lanes.iter().map(|lane| lane.text("id").map_or_else(String::new, |id| id.value)).collect(),
+            lane_ids: lanes
+                .iter()
+                .map(|lane| lane.text("id").map_or_else(String::new, |id| id.value))
+                .collect(),
             kinds,
         }
     }
@@ -146,16 +154,25 @@ impl<'a> Reading<'a> {
         }
         let rows = match (keys.text("case"), keys.text("key")) {
             (Some(case), None) => RowsOf::Case(case.value),
-            (None, Some(key)) => RowsOf::LookUp { key: key.value, via: self.field(&keys.needed_text("via"), Some(FieldKind::Text)) },
+            (None, Some(key)) => RowsOf::LookUp {
+                key: key.value,
+                via: self.field(&keys.needed_text("via"), Some(FieldKind::Text)),
+            },
             _ => {
-                keys.mistake(keys.at(), Mistake::MissingKey { table: format!("files.{id}"), key: "case".into() });
+                keys.mistake(
+                    keys.at(),
+                    Mistake::MissingKey { table: format!("files.{id}"), key: "case".into() },
+                );
                 RowsOf::Case(String::new())
             }
         };
         let mut null = null.to_vec();
         null.extend(keys.texts("null"));
         let suspect = keys.table("suspect").map_or_else(Vec::new, |columns| {
-            columns.entries().map(|(column, values)| (column.value, columns.text_list("suspect", values))).collect()
+            columns
+                .entries()
+                .map(|(column, values)| (column.value, columns.text_list("suspect", values)))
+                .collect()
         });
         FileSpec {
             path: keys.needed_text("path").value,
@@ -174,7 +191,9 @@ impl<'a> Reading<'a> {
     fn waits_for_itself(&self, start: usize, files: &[FileSpec], fields: &[FieldSpec]) -> bool {
         let mut file = start;
         for _ in 0..=files.len() {
-            let Some(RowsOf::LookUp { via, .. }) = files.get(file).map(|file| &file.rows) else { return false };
+            let Some(RowsOf::LookUp { via, .. }) = files.get(file).map(|file| &file.rows) else {
+                return false;
+            };
             match fields.get(*via).map(|field| &field.source) {
                 Some(FieldSource::Column { file: next, .. }) => file = *next,
                 _ => return false,
@@ -187,7 +206,11 @@ impl<'a> Reading<'a> {
         let Some(table) = self.keys.table("fields") else { return Vec::new() };
         let fields = table.entries().filter_map(|(id, value)| {
             let keys = table.entry_table(&id.value, value)?;
-            let field = if keys.any("from").is_some() { self.between(id.value, &keys) } else { self.column(id.value, &keys) };
+            let field = if keys.any("from").is_some() {
+                self.between(id.value, &keys)
+            } else {
+                self.column(id.value, &keys)
+            };
             keys.finish();
             Some(field)
         });
@@ -379,11 +402,16 @@ impl<'a> Reading<'a> {
     fn drivers(&self, promise: Option<&PromiseSpec>) -> Vec<DriverSpec> {
         const BROKEN: &str = "promise broken";
         let drivers = self.keys.tables("driver").into_iter().map(|keys| {
-            let word = keys.any("when").filter(|value| value.get_ref().is_str()).and_then(|_| keys.text("when"));
+            let word =
+                keys.any("when").filter(|value| value.get_ref().is_str()).and_then(|_| keys.text("when"));
             let when = match word {
                 Some(word) if word.value == BROKEN && promise.is_some() => DriverWhen::PromiseBroken,
                 Some(word) => {
-                    self.bad_value("when", &word, "\"promise broken\" (with a [promise]) or a table of conditions");
+                    self.bad_value(
+                        "when",
+                        &word,
+                        "\"promise broken\" (with a [promise]) or a table of conditions",
+                    );
                     DriverWhen::PromiseBroken
                 }
                 None => DriverWhen::Holds(self.condition(&keys, "when")),
@@ -392,7 +420,8 @@ impl<'a> Reading<'a> {
                 (None, Some(promise)) => promise.among.clone(),
                 _ => self.condition(&keys, "among"),
             };
-            let driver = DriverSpec { id: keys.needed_text("id").value, name: keys.needed_words("name"), when, among };
+            let driver =
+                DriverSpec { id: keys.needed_text("id").value, name: keys.needed_words("name"), when, among };
             keys.finish();
             driver
         });
@@ -405,7 +434,8 @@ impl<'a> Reading<'a> {
             let name = keys.needed_words("name");
             let factor = keys.needed_number("factor");
             if !(0.0..=1.0).contains(&factor.value) {
-                let (value, allowed) = (factor.value.to_string(), "what is left of the share, from 0 to 1".to_owned());
+                let (value, allowed) =
+                    (factor.value.to_string(), "what is left of the share, from 0 to 1".to_owned());
                 keys.mistake(factor.at, Mistake::BadValue { key: "factor".into(), value, allowed });
             }
             let resamples = keys.number("resamples").unwrap_or(At { value: 2000.0, at: keys.at() });
@@ -435,7 +465,13 @@ impl<'a> Reading<'a> {
         Condition(tests.collect())
     }
 
-    fn test(&self, field: &At<String>, of: usize, value: &Spanned<DeValue<'_>>, keys: &Keys<'_>) -> Option<Test> {
+    fn test(
+        &self,
+        field: &At<String>,
+        of: usize,
+        value: &Spanned<DeValue<'_>>,
+        keys: &Keys<'_>,
+    ) -> Option<Test> {
         let kind = self.kinds.get(of).copied().unwrap_or(FieldKind::Text);
         let wrong_kind = |expected| {
             keys.mistake(field.at, Mistake::WrongKind { field: field.value.clone(), expected });
@@ -458,13 +494,17 @@ impl<'a> Reading<'a> {
                 };
                 if list.is_none() {
                     let expected = "condition";
-                    keys.mistake(value.span().start, Mistake::WrongType { key: field.value.clone(), expected });
+                    keys.mistake(
+                        value.span().start,
+                        Mistake::WrongType { key: field.value.clone(), expected },
+                    );
                 }
                 list.map(Test::OneOf)
             }
             DeValue::Table(table) => {
                 let get = |key: &str| table.get(key).and_then(|value| number(value.get_ref()));
-                let known = table.keys().all(|key| ["over", "under", "present"].contains(&key.get_ref().as_ref()));
+                let known =
+                    table.keys().all(|key| ["over", "under", "present"].contains(&key.get_ref().as_ref()));
                 let present = table.get("present").and_then(|value| value.get_ref().as_bool());
                 match (present, get("over"), get("under")) {
                     (Some(present), None, None) if known => Some(Test::Present(present)),
@@ -476,7 +516,10 @@ impl<'a> Reading<'a> {
                     }
                     _ => {
                         let expected = "condition";
-                        keys.mistake(value.span().start, Mistake::WrongType { key: field.value.clone(), expected });
+                        keys.mistake(
+                            value.span().start,
+                            Mistake::WrongType { key: field.value.clone(), expected },
+                        );
                         None
                     }
                 }
@@ -492,7 +535,10 @@ impl<'a> Reading<'a> {
     /// The number of a file whose rows carry the id of their case.
     fn case_file(&self, name: &At<String>, files: &[FileSpec]) -> usize {
         let number = self.file(name);
-        if files.get(number).is_some_and(|file| !matches!(file.rows, RowsOf::Case(_))) {
+        if files
+            .get(number)
+            .is_some_and(|file| file.id == name.value && !matches!(file.rows, RowsOf::Case(_)))
+        {
             self.bad_value("file", name, "a file that names the case of each row (case = \"column\")");
         }
         number
@@ -542,7 +588,11 @@ impl<'a> Reading<'a> {
     }
 
     fn bad_value(&self, key: &str, value: &At<String>, allowed: &str) {
-        let mistake = Mistake::BadValue { key: key.to_owned(), value: value.value.clone(), allowed: allowed.to_owned() };
+        let mistake = Mistake::BadValue {
+            key: key.to_owned(),
+            value: value.value.clone(),
+            allowed: allowed.to_owned(),
+        };
         self.keys.mistake(value.at, mistake);
     }
 }

@@ -98,7 +98,9 @@ fn a_whole_spec_is_read() {
     let promise = spec.promise.unwrap();
     assert!(matches!(promise.compensation, Some(Compensation::Percent { percent, .. }) if percent == 10.0));
     assert_eq!(spec.drivers[0].among, promise.among, "a driver is looked at where the promise holds");
-    assert!(matches!(&spec.drivers[1].when, DriverWhen::Holds(Condition(tests)) if tests[0].1 == Test::Between(Some(7.0), None)));
+    assert!(
+        matches!(&spec.drivers[1].when, DriverWhen::Holds(Condition(tests)) if tests[0].1 == Test::Between(Some(7.0), None))
+    );
     assert_eq!(spec.ends[0].when.0.len(), 2);
 }
 
@@ -106,7 +108,10 @@ fn a_whole_spec_is_read() {
 fn a_misspelt_key_is_found_with_its_place_and_a_guess() {
     let found = with("currency =", "curency =");
     assert_eq!(found.len(), 1);
-    assert!(found[0].starts_with("line 3, column 1: [spec] has no key \"curency\"; did you mean \"currency\"?"), "{found:?}");
+    assert!(
+        found[0].starts_with("line 3, column 1: [spec] has no key \"curency\"; did you mean \"currency\"?"),
+        "{found:?}"
+    );
     let found = with("time = \"ordered\"", "tiem = \"ordered\"");
     assert_eq!(found.len(), 2, "the key that is unknown and the one that is missing: {found:?}");
 }
