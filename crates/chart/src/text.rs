@@ -64,6 +64,14 @@ impl Face {
         lines
     }
 
+    /// Width of the widest part of `text` that stays on one line.
+    pub(crate) fn longest_word(self, text: &str) -> f64 {
+        pieces(text)
+            .into_iter()
+            .map(|piece| self.width(piece.text))
+            .fold(0.0, f64::max)
+    }
+
     /// `text` on one line of at most `max_width` pixels, ending in an ellipsis where it was cut.
     pub(crate) fn fit(self, text: &str, max_width: f64) -> String {
         self.wrap(text, max_width, 1).pop().unwrap_or_default()
@@ -91,7 +99,10 @@ struct Piece<'a> {
 /// Words; in scripts without spaces each character is a piece, and a hyphen ends one.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text
+        .split(is_breaking_space)
+        .filter(|word| !word.is_empty())
+    {
         let mut start = 0;
         let mut glued = false;
         for (at, c) in word.char_indices() {
@@ -119,6 +130,11 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
     }
     pieces
+}
+
+/// A space at which a line may end; those between a number and its unit hold together.
+fn is_breaking_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
 /// Width of a character as a share of the letter height.

@@ -5,7 +5,7 @@ use super::measures::{self, MARK, MARK_GAP, Measures, SHARE};
 use super::{FlowFigures, MapText, StepFigures};
 use crate::Svg;
 use crate::svg::{Anchor, Number, Pen};
-use bpmn::map::{CustomerMap, StepKind, Visibility};
+use bpmn::map::{CustomerMap, Lane, StepKind, Visibility};
 use std::fmt::Write as _;
 
 /// What is drawn, and where it lies.
@@ -110,7 +110,12 @@ impl Sheet<'_> {
         let (Some(plate), Some(figures)) = (&arrow.plate, self.flows.get(arrow.flow)) else {
             return;
         };
-        rect(pen, "plate", plate, 4.0);
+        let is_own = |lane: &Lane| lane.visibility == Visibility::Customer;
+        let lanes = self.map.lanes().iter().zip(&self.layout.lanes);
+        let on_own = lanes
+            .filter(|(lane, _)| is_own(lane))
+            .any(|(_, band)| band.area.overlaps(plate));
+        rect(pen, if on_own { "own" } else { "lane" }, plate, 4.0);
         let face = self.measures.label;
         let y = plate.y + plate.height / 2.0 + face.size * 0.36;
         pen.text(

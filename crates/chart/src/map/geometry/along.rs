@@ -139,7 +139,7 @@ impl Along {
 fn head(plan: &Plan<'_>) -> f64 {
     let measures = &plan.measures;
     match measures.direction {
-        Direction::LeftToRight => LANE_HEAD + 2.0,
+        Direction::LeftToRight => lane_head(plan),
         Direction::TopToBottom => {
             plan.map.lines().len() as f64 * measures.line.line
                 + 3.0 * measures.lane.line
@@ -148,8 +148,15 @@ fn head(plan: &Plan<'_>) -> f64 {
     }
 }
 
-/// Width of the part of a lane that holds its name.
-pub(super) const LANE_HEAD: f64 = 104.0;
+/// Width of the part of a lane that holds its name: so that no word is cut, within reason.
+pub(super) fn lane_head(plan: &Plan<'_>) -> f64 {
+    let words = plan
+        .map
+        .lanes()
+        .iter()
+        .map(|lane| plan.measures.lane.longest_word(&lane.name));
+    (words.fold(0.0, f64::max) + 2.0 * plan.measures.inset + 1.0).clamp(96.0, 160.0)
+}
 
 /// The beginning of each gutter, right after the boxes, where no flow turns: here the numbers of the flows stand.
 struct Zones {
