@@ -4,6 +4,7 @@ use super::layout::{Arrow, BlueprintLine, LaneBand, Layout, Point, Rect};
 use super::measures::{self, MARK, MARK_GAP, Measures, SHARE};
 use super::{FlowFigures, MapText, StepFigures};
 use crate::Svg;
+use crate::frame::polyline;
 use crate::svg::{Anchor, Number, Pen};
 use bpmn::map::{CustomerMap, Lane, StepKind, Visibility};
 use std::fmt::Write as _;
@@ -227,10 +228,7 @@ fn shape(pen: &mut Pen, kind: StepKind, area: &Rect) {
 /// The mark of a start (ring), a good end (tick) or a bad one (cross).
 fn mark(pen: &mut Pen, kind: StepKind, x: f64, y: f64) {
     let radius = MARK / 2.0;
-    let line = |points: &[(f64, f64)]| {
-        let placed: Vec<(f64, f64)> = points.iter().map(|(dx, dy)| (x + dx, y + dy)).collect();
-        polyline(&placed)
-    };
+    let line = |points: &[(f64, f64)]| polyline(points.iter().map(|(dx, dy)| (x + dx, y + dy)));
     match kind {
         StepKind::Start => pen.circle("mark", x, y, radius - 1.0),
         StepKind::Step => {}
@@ -258,22 +256,7 @@ fn rect(pen: &mut Pen, class: &str, area: &Rect, radius: f64) {
 }
 
 fn polygon(points: &[(f64, f64)]) -> String {
-    polyline(points) + "Z"
-}
-
-fn polyline(points: &[(f64, f64)]) -> String {
-    let mut d = String::new();
-    for (at, &(x, y)) in points.iter().enumerate() {
-        // Writing into a string cannot fail.
-        let _ = write!(
-            d,
-            "{}{} {}",
-            if at == 0 { 'M' } else { 'L' },
-            Number(x),
-            Number(y)
-        );
-    }
-    d
+    polyline(points.iter().copied()) + "Z"
 }
 
 /// Shaft and head of an arrow: level and upright pieces with rounded corners, and a triangle at the end.

@@ -160,8 +160,9 @@ pub(super) fn has_mark_beside(measures: &Measures, kind: StepKind) -> bool {
     kind != StepKind::Step && measures.direction == Direction::LeftToRight
 }
 
-/// The width at which no word in the boxes of `row` need be cut.
-pub(super) fn least_width(plan: &Plan<'_>, row: usize) -> f64 {
+/// The width at which no word in the boxes of `row` need be cut, nor any in the name of its lane, which has the corridors'
+/// width too.
+pub(super) fn least_width(plan: &Plan<'_>, row: usize, corridors: f64) -> f64 {
     let measures = &plan.measures;
     let steps = plan
         .map
@@ -177,5 +178,8 @@ pub(super) fn least_width(plan: &Plan<'_>, row: usize) -> f64 {
             .map(|line| measures.detail.longest_word(line))
             .chain([measures.name.longest_word(&step.name), headline])
     });
-    words.fold(0.0, f64::max) + 2.0 * measures.inset + 1.0
+    let lane = measures
+        .lane
+        .longest_word(&plan.map.lanes()[plan.grid.rows[row]].name);
+    words.fold(lane - corridors, f64::max) + 2.0 * measures.inset + 1.0
 }

@@ -177,8 +177,11 @@ fn box_widths(plan: &Plan<'_>, corridors: &[usize]) -> Vec<f64> {
         .iter()
         .map(|&tracks| corridor(measures, tracks))
         .sum();
+    let beside = |row: usize| {
+        corridor(measures, corridors[2 * row]) + corridor(measures, corridors[2 * row + 1])
+    };
     let mut needs: Vec<(usize, f64)> = (0..rows)
-        .map(|row| (row, measures::least_width(plan, row)))
+        .map(|row| (row, measures::least_width(plan, row, beside(row))))
         .collect();
     needs.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     let mut widths = vec![PHONE_BOX; rows];

@@ -87,7 +87,7 @@ impl Along {
                 at += largest;
             }
         }
-        at += measures.corridor;
+        at += TAIL;
 
         let boxes = sizes
             .iter()
@@ -134,6 +134,9 @@ impl Along {
         self.first_track[gutter] + track as f64 * self.track
     }
 }
+
+/// Room after the last gutter.
+const TAIL: f64 = 12.0;
 
 /// Room for the names before the process begins.
 fn head(plan: &Plan<'_>) -> f64 {
@@ -224,7 +227,7 @@ impl Zones {
         let mut rows: Vec<f64> = Vec::new();
         let lead = here
             .iter()
-            .map(|&(flow, _)| arc(measures, plan, flow))
+            .map(|&(flow, _)| arc(measures, plan, flow) + SPACE)
             .fold(SPACE, f64::max);
         for &(flow, level) in here {
             let (width, height) = measures.plate_size(plan.label(flow));
