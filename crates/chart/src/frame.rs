@@ -9,18 +9,21 @@ pub(crate) const LABEL: Face = Face {
     size: 12.0,
     line: 16.0,
     strong: false,
+    share: 1.0,
 };
 /// Values that count most.
 pub(crate) const STRONG: Face = Face {
     size: 12.0,
     line: 16.0,
     strong: true,
+    share: 1.0,
 };
 /// Numbers of axes and other secondary text.
 pub(crate) const SMALL: Face = Face {
     size: 11.0,
     line: 14.0,
     strong: false,
+    share: 1.0,
 };
 /// Between text and what it belongs to.
 pub(crate) const SPACE: f64 = 8.0;

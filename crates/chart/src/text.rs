@@ -12,13 +12,15 @@ pub(crate) struct Face {
     pub(crate) line: f64,
     /// Whether it is set in a heavier weight.
     pub(crate) strong: bool,
+    /// Widths to reckon with, as a share of those of the widest fonts.
+    pub(crate) share: f64,
 }
 
 impl Face {
     /// Width of `text` in pixels.
     pub(crate) fn width(self, text: &str) -> f64 {
         let ems: f64 = text.chars().map(em).sum();
-        ems * self.size * if self.strong { 1.1 } else { 1.0 }
+        ems * self.size * self.share * if self.strong { 1.1 } else { 1.0 }
     }
 
     /// Breaks `text` into at most `max_lines` lines of at most `max_width` pixels. What does not fit ends in an ellipsis.
@@ -180,6 +182,7 @@ mod tests {
         size: 10.0,
         line: 13.0,
         strong: false,
+        share: 1.0,
     };
 
     #[test]
@@ -190,10 +193,10 @@ mod tests {
         );
         assert_eq!(
             FACE.wrap("Handed over to the carrier by hand", 60.0, 2),
-            ["Handed", "over to…"]
+            ["Handed", "over to t…"]
         );
         assert_eq!(FACE.wrap("  ", 60.0, 2), Vec::<String>::new());
-        assert_eq!(FACE.fit("Unavailable", 40.0), "Unava…");
+        assert_eq!(FACE.fit("Unavailable", 40.0), "Unav…");
     }
 
     #[test]

@@ -48,7 +48,22 @@ pub(super) struct Measures {
 }
 
 const fn face(size: f64, line: f64, strong: bool) -> Face {
-    Face { size, line, strong }
+    Face {
+        size,
+        line,
+        strong,
+        share: 1.0,
+    }
+}
+
+/// The interface fonts of phones are narrower than the widest ones; where those are used, text may come near the border.
+const fn slim(size: f64, line: f64, strong: bool) -> Face {
+    Face {
+        size,
+        line,
+        strong,
+        share: 0.93,
+    }
 }
 
 impl Measures {
@@ -79,12 +94,12 @@ impl Measures {
             },
             Direction::TopToBottom => Self {
                 direction,
-                name: face(10.5, 12.5, true),
-                headline: face(14.0, 18.0, true),
-                detail: face(10.0, 12.5, false),
-                label: face(10.0, 13.0, false),
-                lane: face(11.0, 13.5, true),
-                line: face(10.0, 14.0, false),
+                name: slim(10.5, 12.5, true),
+                headline: slim(14.0, 18.0, true),
+                detail: slim(10.0, 12.5, false),
+                label: slim(10.0, 13.0, false),
+                lane: slim(11.0, 13.5, true),
+                line: slim(10.0, 14.0, false),
                 box_width: 0.0,
                 inset: 5.0,
                 name_lines: 3,

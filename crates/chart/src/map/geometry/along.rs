@@ -196,26 +196,28 @@ impl Zones {
         zones
     }
 
-    /// Each number stands on its arrow, at the level of its slot; no two can meet.
+    /// Each number stands on its arrow, right after the box, or further on where another stands too close.
     fn side_by_side(&mut self, plan: &Plan<'_>, gutter: usize, here: &[(usize, f64)]) {
         const SPACE: f64 = 5.0;
         let measures = &plan.measures;
         let mut size = if gutter == 0 { 0.0 } else { SPACE };
+        let mut placed: Vec<(Stretch, Stretch)> = Vec::new();
         for &(flow, level) in here {
             let (width, height) = measures.plate_size(plan.label(flow));
-            let lead = SPACE + arc(measures, plan, flow);
-            self.plates[flow] = Some((
-                gutter,
-                Stretch {
-                    start: lead,
-                    size: width,
-                },
-                Stretch {
-                    start: level - height / 2.0,
-                    size: height,
-                },
-            ));
-            size = f64::max(size, lead + width + SPACE);
+            let across = Stretch {
+                start: level - height / 2.0,
+                size: height,
+            };
+            let mut start = SPACE + arc(measures, plan, flow);
+            // Plates come in order of their level, so that each is moved past its neighbours once at most.
+            while let Some((near, _)) = placed.iter().find(|(near, level)| {
+                level.meets(across) && near.meets(Stretch { start, size: width })
+            }) {
+                start = near.end() + SPACE;
+            }
+            placed.push((Stretch { start, size: width }, across));
+            self.plates[flow] = Some((gutter, Stretch { start, size: width }, across));
+            size = f64::max(size, start + width + SPACE);
         }
         self.size[gutter] = size;
     }
