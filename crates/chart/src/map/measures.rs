@@ -99,7 +99,7 @@ impl Measures {
                 detail: slim(10.0, 12.5, false),
                 label: slim(10.0, 13.0, false),
                 lane: slim(11.0, 13.5, true),
-                line: slim(10.0, 14.0, false),
+                line: face(10.0, 14.0, false),
                 box_width: 0.0,
                 inset: 5.0,
                 name_lines: 3,
