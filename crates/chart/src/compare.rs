@@ -124,10 +124,10 @@ fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
         let first = top + head(pair);
         let (from, to) = (first + SIDE - 11.0, first + 2.0 * SIDE - 11.0);
         side(pen, &pair.from, axis, first, width, |pen, x| {
-            pen.circle("hollow", x, from, 4.5)
+            pen.circle("hollow", x, from, 4.5);
         });
         side(pen, &pair.to, axis, first + SIDE, width, |pen, x| {
-            frame::mark(pen, pair.tone, x, to, 5.0)
+            frame::mark(pen, pair.tone, x, to, 5.0);
         });
         change(pen, pair, axis, first + 2.0 * SIDE, from, width);
     });

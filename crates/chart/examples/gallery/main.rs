@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 const PAGE: &str = "\
 :root{color-scheme:light dark}
-body{margin:1.5rem;font-family:system-ui;background:light-dark(#fff,#111317)}
+body{margin:1.5rem;font-family:system-ui;background:var(--chart-ground)}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:3rem;margin-top:3rem;align-items:start}
 h2{font-size:1.05rem;margin:0 0 .8rem}
 @media(min-width:700px){.tall{display:none}}

@@ -102,7 +102,7 @@ impl Sheet<'_> {
             let colon = if label.is_empty() { "" } else { ": " };
             pen.title(&format!("{from} → {to}{colon}{label}"));
             let (shaft, head) = path(arrow);
-            pen.stroke("", &shaft, arrow.width);
+            pen.stroke(&shaft, arrow.width);
             pen.path("head", &head);
         });
     }

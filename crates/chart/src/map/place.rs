@@ -253,9 +253,9 @@ impl Graph {
                 out[from] -= weight;
             }
             if to_head {
-                head.push(step)
+                head.push(step);
             } else {
-                tail.push(step)
+                tail.push(step);
             }
         }
         head.extend(tail.into_iter().rev());

@@ -68,12 +68,12 @@ impl Along {
         let (mut middle, mut pitch) = (Vec::new(), Vec::new());
         let mut zone_starts = Vec::new();
         let mut at = head;
-        for gutter in 0..=columns {
+        for (gutter, zone) in zones.size.iter().enumerate() {
             zone_starts.push(at);
-            at += zones.size[gutter];
+            at += zone;
             first_track.push(at + measures.track / 2.0);
             at += tracks.gutters[gutter] as f64 * measures.track;
-            if gutter < columns {
+            if let Some(half) = half.get(gutter) {
                 at += measures.head_room;
                 starts.push(at);
                 let smallest = in_column(gutter)
@@ -82,8 +82,7 @@ impl Along {
                 let largest = in_column(gutter).map(|(_, &size)| size).fold(0.0, f64::max);
                 let smallest = smallest.min(largest);
                 middle.push(at + smallest / 2.0);
-                pitch
-                    .push(slot.min((smallest / 2.0 - measures.slot_inset) / half[gutter].max(0.5)));
+                pitch.push(slot.min((smallest / 2.0 - measures.slot_inset) / half.max(0.5)));
                 at += largest;
             }
         }
