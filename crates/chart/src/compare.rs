@@ -123,13 +123,18 @@ fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
         }
         let first = top + head(pair);
         let (from, to) = (first + SIDE - 11.0, first + 2.0 * SIDE - 11.0);
+        if pair.from.estimate.is_finite() && pair.to.estimate.is_finite() {
+            // From the first mark down to the arrow; the texts beside it lie upon it.
+            let x = axis.at(pair.from.estimate.value);
+            pen.segment("reference", x, from, x, first + 2.0 * SIDE + 11.0);
+        }
         side(pen, &pair.from, axis, first, width, |pen, x| {
             pen.circle("hollow", x, from, 4.5);
         });
         side(pen, &pair.to, axis, first + SIDE, width, |pen, x| {
             frame::mark(pen, pair.tone, x, to, 5.0);
         });
-        change(pen, pair, axis, first + 2.0 * SIDE, from, width);
+        change(pen, pair, axis, first + 2.0 * SIDE, width);
     });
 }
 
@@ -175,7 +180,7 @@ fn side(
 }
 
 /// The arrow from the first value to the second, with the difference in words.
-fn change(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, above: f64, width: f64) {
+fn change(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
     if !pair.from.estimate.is_finite() || !pair.to.estimate.is_finite() {
         return;
     }
@@ -185,7 +190,6 @@ fn change(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, above: f64, width: 
         axis.at(pair.to.estimate.value),
     );
     let y = top + 6.0;
-    pen.segment("reference", from, above + 7.0, from, y + 5.0);
     let way = (to - from).signum();
     let neck = to - way * HEAD.min((to - from).abs());
     pen.segment(&toned("change", pair.tone), from, y, neck, y);

@@ -3,6 +3,7 @@
 mod across;
 mod along;
 mod finish;
+mod zones;
 
 use super::layout::{Layout, Plan};
 use super::route::{self, Channel, Route, Side};

@@ -25,6 +25,8 @@ pub(super) struct Measures {
     pub(super) name_lines: usize,
     /// From one slot to the next on a side of a box, at most.
     pub(super) slot: f64,
+    /// The same on the sides that face other lanes.
+    pub(super) stub: f64,
     /// Between the last slot and the corner of the box, at least.
     pub(super) slot_inset: f64,
     /// From one track to the next in a channel.
@@ -81,6 +83,7 @@ impl Measures {
                 inset: 12.0,
                 name_lines: 3,
                 slot: 18.0,
+                stub: 18.0,
                 slot_inset: 13.0,
                 track: 12.0,
                 corridor: 12.0,
@@ -104,6 +107,7 @@ impl Measures {
                 inset: 5.0,
                 name_lines: 3,
                 slot: 26.0,
+                stub: 12.0,
                 slot_inset: 9.0,
                 track: 7.0,
                 corridor: 4.0,
