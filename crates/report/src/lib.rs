@@ -46,9 +46,11 @@ mod gather;
 mod improve;
 mod json;
 mod listen;
+mod page;
 mod parts;
 mod promise;
 pub mod spec;
+pub mod wording;
 
 pub use figures::Report;
 pub use files::{FileError, Files};

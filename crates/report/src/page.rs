@@ -81,7 +81,11 @@ impl Page {
             listen: report.scores.as_ref().map(|scores| ListenView::of(scores, &words)),
             promise: report.promise.as_ref().map(|promise| PromiseView::of(promise, report, &words)),
             improve: ImproveView::of(report, &words),
-            problems: report.problems.iter().map(|found| words.problem(&found.file, &found.problem)).collect(),
+            problems: report
+                .problems
+                .iter()
+                .map(|found| words.problem(&found.file, &found.problem))
+                .collect(),
             problems_say: words.problems_say(report),
             styles: [chart::style(), include_str!("page/report.css")],
         }
@@ -162,7 +166,12 @@ impl Words<'_> {
                 value: self.score(mean),
                 note: self.say(
                     "report-score-note",
-                    &[("scale", scale.into()), ("low", low.into()), ("high", high.into()), ("n", scores.all.n.into())],
+                    &[
+                        ("scale", scale.into()),
+                        ("low", low.into()),
+                        ("high", high.into()),
+                        ("n", scores.all.n.into()),
+                    ],
                 ),
             });
         }
@@ -172,7 +181,10 @@ impl Words<'_> {
             tiles.push(Tile {
                 label: promise.name.to(self.language).to_owned(),
                 value: self.percent(share),
-                note: self.say("report-promise-note", &[("late", promise.all.late.into()), ("n", promise.all.n.into())]),
+                note: self.say(
+                    "report-promise-note",
+                    &[("late", promise.all.late.into()), ("n", promise.all.n.into())],
+                ),
             });
             if promise.compensated {
                 tiles.push(Tile {
@@ -186,7 +198,8 @@ impl Words<'_> {
     }
 
     fn problem(&self, file: &str, problem: &Problem) -> ProblemView {
-        let lines: Vec<String> = problem.lines.iter().filter(|&&line| line > 0).map(|&line| self.count(line)).collect();
+        let lines: Vec<String> =
+            problem.lines.iter().filter(|&&line| line > 0).map(|&line| self.count(line)).collect();
         let more = if problem.count > problem.lines.len() as u64 && !lines.is_empty() { " …" } else { "" };
         ProblemView {
             file: file.to_owned(),

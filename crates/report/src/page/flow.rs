@@ -45,7 +45,12 @@ impl FlowView {
             narrow: draw(&map, &steps, &flows, &text, Direction::TopToBottom),
             says: says(report, words),
             left_out: (left_out > 0).then(|| words.say("report-map-left-out", &[("n", left_out.into())])),
-            rows: report.steps.iter().filter(|step| step.count > 0).map(|step| row(report, step, words)).collect(),
+            rows: report
+                .steps
+                .iter()
+                .filter(|step| step.count > 0)
+                .map(|step| row(report, step, words))
+                .collect(),
         })
     }
 }
@@ -105,12 +110,17 @@ impl Shown {
     /// The most frequent steps; of the arcs between them the most frequent that together make up [`FLOW_SHOWN`], and those
     /// without which a step would hang in the air.
     fn of(report: &Report) -> Self {
-        let mut steps: Vec<usize> = (0..report.steps.len()).filter(|&step| report.steps[step].count > 0).collect();
+        let mut steps: Vec<usize> =
+            (0..report.steps.len()).filter(|&step| report.steps[step].count > 0).collect();
         steps.sort_by_key(|&step| std::cmp::Reverse(report.steps[step].count));
         steps.truncate(STEPS_SHOWN);
         steps.sort_unstable();
-        let within: Vec<Arc> =
-            report.arcs.iter().filter(|arc| steps.contains(&arc.from) && steps.contains(&arc.to)).copied().collect();
+        let within: Vec<Arc> = report
+            .arcs
+            .iter()
+            .filter(|arc| steps.contains(&arc.from) && steps.contains(&arc.to))
+            .copied()
+            .collect();
         let all: u64 = within.iter().map(|arc| arc.count).sum();
         let mut chosen = BTreeSet::new();
         let mut covered = 0;
@@ -134,7 +144,8 @@ impl Shown {
         let mut reached: BTreeSet<usize> = starts.iter().copied().collect();
         loop {
             // Arcs come by frequency, so the first is the strongest.
-            let next = (0..arcs.len()).find(|&n| reached.contains(&arcs[n].from) && !reached.contains(&arcs[n].to));
+            let next =
+                (0..arcs.len()).find(|&n| reached.contains(&arcs[n].from) && !reached.contains(&arcs[n].to));
             match (next, steps.iter().find(|step| !reached.contains(step))) {
                 (Some(number), _) => {
                     chosen.insert(number);
@@ -149,7 +160,11 @@ impl Shown {
         }
     }
 
-    fn picture(&self, report: &Report, words: &Words<'_>) -> Option<(CustomerMap, Vec<StepFigures>, Vec<FlowFigures>)> {
+    fn picture(
+        &self,
+        report: &Report,
+        words: &Words<'_>,
+    ) -> Option<(CustomerMap, Vec<StepFigures>, Vec<FlowFigures>)> {
         let place = |step: usize| self.steps.iter().position(|&shown| shown == step);
         let mut order: Vec<usize> = (0..report.lanes.len()).collect();
         order.sort_by_key(|&lane| report.lanes[lane].visibility);
@@ -190,11 +205,17 @@ impl Shown {
                 lane: 0,
                 kind: StepKind::Start,
             });
-            figures.push(StepFigures { headline: words.count(report.cases), detail: Vec::new(), weight: 1.0 });
-            let starts = self.starts.iter().filter_map(|&step| Some((place(step)?, report.steps[step].starts)));
+            figures.push(StepFigures {
+                headline: words.count(report.cases),
+                detail: Vec::new(),
+                weight: 1.0,
+            });
+            let starts =
+                self.starts.iter().filter_map(|&step| Some((place(step)?, report.steps[step].starts)));
             flows.extend(starts.map(|(to, count)| (Flow { from: start, to }, count)));
         }
-        let flow_figures = flows.iter().map(|(_, count)| FlowFigures { label: words.count(*count), weight: *count as f64 });
+        let flow_figures =
+            flows.iter().map(|(_, count)| FlowFigures { label: words.count(*count), weight: *count as f64 });
         let flow_figures = flow_figures.collect();
         let map = CustomerMap::new(lanes, steps, flows.into_iter().map(|(flow, _)| flow).collect()).ok()?;
         Some((map, figures, flow_figures))

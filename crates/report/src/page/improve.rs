@@ -29,7 +29,11 @@ impl ImproveView {
         Some(Self {
             drivers_say: strongest.map(|driver| driver_says(driver, words)),
             drivers: strongest.map(|driver| drivers(report, driver, words)),
-            what_ifs: report.what_ifs.iter().map(|what_if| what_if_view(what_if, compensated, words)).collect(),
+            what_ifs: report
+                .what_ifs
+                .iter()
+                .map(|what_if| what_if_view(what_if, compensated, words))
+                .collect(),
         })
     }
 }

@@ -7,7 +7,6 @@ use super::{Picture, Words};
 use crate::figures::{Part, Score, Scores};
 
 pub(crate) struct ListenView {
-    pub title: String,
     pub says: String,
     pub pictures: Vec<Picture>,
     /// Top-box shares of every part.
@@ -49,8 +48,7 @@ impl ListenView {
             range: Some(scores.scale),
             tick: &tick,
         };
-        let mut view =
-            Self { title: name.to_owned(), says: says(scores, words), pictures: Vec::new(), tables: Vec::new() };
+        let mut view = Self { says: says(scores, words), pictures: Vec::new(), tables: Vec::new() };
         for (title, slices) in parts.iter().filter(|(_, slices)| !slices.is_empty()) {
             let drawn: Vec<Slice> = slices.iter().map(|(part, score)| slice(part, score, words)).collect();
             let monthly = matches!(slices[0].0, Part::Month(_));
@@ -68,11 +66,17 @@ fn slice(part: &Part, score: &Score, words: &Words<'_>) -> Slice {
         let (low, high) = score.mean_ci95.map_or((mean, mean), |ci95| (ci95.low, ci95.high));
         Estimate { value: mean, low, high }
     });
-    Slice { part: part.clone(), n: score.n, estimate, value_label: score.mean.map_or_else(String::new, |m| words.score(m)) }
+    Slice {
+        part: part.clone(),
+        n: score.n,
+        estimate,
+        value_label: score.mean.map_or_else(String::new, |m| words.score(m)),
+    }
 }
 
 fn row(part: &Part, score: &Score, words: &Words<'_>) -> ScoreRow {
-    let known = |value: Option<f64>, write: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), write);
+    let known =
+        |value: Option<f64>, write: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), write);
     let range = |interval: Option<measure::Interval>, write: &dyn Fn(f64) -> String| {
         interval.map_or_else(|| "–".to_owned(), |ci95| format!("{} – {}", write(ci95.low), write(ci95.high)))
     };
@@ -92,7 +96,9 @@ fn row(part: &Part, score: &Score, words: &Words<'_>) -> ScoreRow {
 }
 
 fn says(scores: &Scores, words: &Words<'_>) -> String {
-    let (Some(mean), Some(top)) = (scores.all.mean, scores.all.top_share) else { return words.t("report-no-answers") };
+    let (Some(mean), Some(top)) = (scores.all.mean, scores.all.top_share) else {
+        return words.t("report-no-answers");
+    };
     words.say(
         "report-listen-says",
         &[

@@ -67,11 +67,17 @@ pub(crate) fn by_part(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) ->
 /// A point for each month, months without anything among them.
 pub(crate) fn by_month(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -> Picture {
     let says = says(slices, "report-months-say", "report-parts-say-nothing", words);
+    let within = |value: f64| whole.range.map_or(value, |(least, most)| value.clamp(least, most));
     let points = months(slices).into_iter().map(|month| {
         let slice = slices.iter().find(|slice| slice.part == Part::Month(month));
         Point {
             label: words.month(month),
-            estimate: slice.and_then(|slice| slice.estimate),
+            // Of few answers, an interval may reach beyond what can be answered.
+            estimate: slice.and_then(|slice| slice.estimate).map(|estimate| Estimate {
+                low: within(estimate.low),
+                high: within(estimate.high),
+                ..estimate
+            }),
             value_label: slice.map_or_else(String::new, |slice| slice.value_label.clone()),
             n: slice.map_or(0, |slice| slice.n),
             n_label: words.count(slice.map_or(0, |slice| slice.n)),
@@ -81,7 +87,8 @@ pub(crate) fn by_month(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -
         caption: Caption { title: whole.title.clone(), desc: says.clone() },
         points: points.collect(),
         reference: Some(reference(whole, words)),
-        range: None,
+        range: whole.range,
+        n_head: words.t("report-n"),
     };
     let draw = |width| series::draw(&series, whole.tick, width);
     Picture { title: whole.title.clone(), wide: draw(WIDE), narrow: draw(NARROW), says }

@@ -20,8 +20,7 @@ pub(crate) struct PromiseView {
 
 impl PromiseView {
     pub(crate) fn of(promise: &Promise, report: &Report, words: &Words<'_>) -> Self {
-        let group = report.scores.as_ref().and_then(|scores| scores.group.as_ref()).or(promise.group.as_ref());
-        let group = group.map_or("", |group| group.to(words.language));
+        let group = promise.group.as_ref().map_or("", |group| group.to(words.language));
         let title = |key: &str| words.say(key, &[("group", group.into())]);
         let tick = |share: f64| words.language.percent(share, 0);
         let kept_head = words.t("report-kept");
@@ -33,7 +32,9 @@ impl PromiseView {
             range: None,
             tick: &tick,
         };
-        let slices = |parts: &[(Part, Kept)]| -> Vec<Slice> { parts.iter().map(|(part, kept)| slice(part, kept, words)).collect() };
+        let slices = |parts: &[(Part, Kept)]| -> Vec<Slice> {
+            parts.iter().map(|(part, kept)| slice(part, kept, words)).collect()
+        };
         let (monthly, grouped) = (slices(&promise.by_month), slices(&promise.by_group));
         let mut pictures = Vec::new();
         if !monthly.is_empty() {
@@ -59,13 +60,16 @@ impl PromiseView {
 }
 
 fn slice(part: &Part, kept: &Kept, words: &Words<'_>) -> Slice {
-    let estimate = kept.share().zip(kept.ci95()).map(|(value, ci95)| Estimate { value, low: ci95.low, high: ci95.high });
+    let estimate =
+        kept.share().zip(kept.ci95()).map(|(value, ci95)| Estimate { value, low: ci95.low, high: ci95.high });
     let value_label = kept.share().map_or_else(String::new, |share| words.percent(share));
     Slice { part: part.clone(), n: kept.n, estimate, value_label }
 }
 
 fn says(promise: &Promise, words: &Words<'_>) -> String {
-    let (Some(share), Some(ci95)) = (promise.all.share(), promise.all.ci95()) else { return words.t("report-no-promises") };
+    let (Some(share), Some(ci95)) = (promise.all.share(), promise.all.ci95()) else {
+        return words.t("report-no-promises");
+    };
     let mut text = words.say(
         "report-promise-says",
         &[
@@ -88,7 +92,8 @@ fn owed_by_month(promise: &Promise, slices: &[Slice], title: String, words: &Wor
         let found = promise.by_month.iter().find(|(part, _)| *part == Part::Month(month));
         found.map_or(0.0, |(_, kept)| kept.compensation)
     };
-    let list: Vec<(String, f64)> = months(slices).into_iter().map(|month| (words.month(month), owed(month))).collect();
+    let list: Vec<(String, f64)> =
+        months(slices).into_iter().map(|month| (words.month(month), owed(month))).collect();
     amounts(title, &list, Lie::Standing, words)
 }
 
@@ -114,7 +119,9 @@ fn owed_by_group(promise: &Promise, title: String, words: &Words<'_>) -> Picture
 fn amounts(title: String, list: &[(String, f64)], lie: Lie, words: &Words<'_>) -> Picture {
     let most = list.iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, owed)| *owed > 0.0);
     let says = match most {
-        Some((name, owed)) => words.say("report-owed-most", &[("name", name.into()), ("money", words.money(*owed).into())]),
+        Some((name, owed)) => {
+            words.say("report-owed-most", &[("name", name.into()), ("money", words.money(*owed).into())])
+        }
         None => words.t("report-owed-nothing"),
     };
     let bars = list.iter().map(|(label, owed)| Bar {
@@ -123,7 +130,8 @@ fn amounts(title: String, list: &[(String, f64)], lie: Lie, words: &Words<'_>) -
         value_label: words.money(*owed),
         tone: if most.is_some_and(|(name, _)| name == label) { Tone::Bad } else { Tone::Plain },
     });
-    let bars = Bars { caption: Caption { title: title.clone(), desc: says.clone() }, bars: bars.collect(), lie };
+    let bars =
+        Bars { caption: Caption { title: title.clone(), desc: says.clone() }, bars: bars.collect(), lie };
     let tick = |value: f64| words.language.number(value, 0);
     let draw = |width| bars::draw(&bars, &tick, width);
     Picture { title, wide: draw(WIDE), narrow: draw(NARROW), says }

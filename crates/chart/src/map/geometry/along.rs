@@ -31,11 +31,7 @@ impl Along {
         let columns = plan.grid.columns;
         let wide = measures.direction == Direction::LeftToRight;
         let half: Vec<f64> = (0..columns)
-            .map(|column| {
-                half_slots(plan, |port| {
-                    !port.side.is_along() && port.cell.column == column
-                })
-            })
+            .map(|column| half_slots(plan, |port| !port.side.is_along() && port.cell.column == column))
             .collect();
         let sizes: Vec<f64> = across
             .cards
@@ -43,20 +39,11 @@ impl Along {
             .zip(&plan.grid.cells)
             .map(|(card, cell)| {
                 let room = 2.0 * (half[cell.column] * measures.stub + measures.slot_inset);
-                if wide {
-                    measures.box_width
-                } else {
-                    card.height.max(room)
-                }
+                if wide { measures.box_width } else { card.height.max(room) }
             })
             .collect();
-        let in_column = |column: usize| {
-            plan.grid
-                .cells
-                .iter()
-                .zip(&sizes)
-                .filter(move |(cell, _)| cell.column == column)
-        };
+        let in_column =
+            |column: usize| plan.grid.cells.iter().zip(&sizes).filter(move |(cell, _)| cell.column == column);
         let zones = Zones::new(plan, tracks, across);
 
         let head = head(plan);
@@ -72,17 +59,11 @@ impl Along {
             if let Some(half) = half.get(gutter) {
                 at += measures.head_room;
                 starts.push(at);
-                let smallest = in_column(gutter)
-                    .map(|(_, &size)| size)
-                    .fold(f64::INFINITY, f64::min);
+                let smallest = in_column(gutter).map(|(_, &size)| size).fold(f64::INFINITY, f64::min);
                 let largest = in_column(gutter).map(|(_, &size)| size).fold(0.0, f64::max);
                 let smallest = smallest.min(largest);
                 middle.push(at + smallest / 2.0);
-                pitch.push(
-                    measures
-                        .stub
-                        .min((smallest / 2.0 - measures.slot_inset) / half.max(0.5)),
-                );
+                pitch.push(measures.stub.min((smallest / 2.0 - measures.slot_inset) / half.max(0.5)));
                 at += largest;
             }
         }
@@ -91,36 +72,18 @@ impl Along {
         let boxes = sizes
             .iter()
             .zip(&plan.grid.cells)
-            .map(|(&size, cell)| Stretch {
-                start: starts[cell.column],
-                size,
-            })
+            .map(|(&size, cell)| Stretch { start: starts[cell.column], size })
             .collect();
         let plates = zones
             .plates
             .into_iter()
             .map(|plate| {
                 plate.map(|(gutter, along, across)| {
-                    (
-                        Stretch {
-                            start: zone_starts[gutter] + along.start,
-                            size: along.size,
-                        },
-                        across,
-                    )
+                    (Stretch { start: zone_starts[gutter] + along.start, size: along.size }, across)
                 })
             })
             .collect();
-        Self {
-            size: at,
-            head,
-            boxes,
-            plates,
-            middle,
-            pitch,
-            first_track,
-            track: measures.track,
-        }
+        Self { size: at, head, boxes, plates, middle, pitch, first_track, track: measures.track }
     }
 
     /// Where `slot` lies on the upper and lower sides of the box in `cell`.
@@ -152,10 +115,6 @@ fn head(plan: &Plan<'_>) -> f64 {
 
 /// Width of the part of a lane that holds its name: so that no word is cut, within reason.
 pub(super) fn lane_head(plan: &Plan<'_>) -> f64 {
-    let words = plan
-        .map
-        .lanes()
-        .iter()
-        .map(|lane| plan.measures.lane.longest_word(&lane.name));
+    let words = plan.map.lanes().iter().map(|lane| plan.measures.lane.longest_word(&lane.name));
     (words.fold(0.0, f64::max) + 2.0 * plan.measures.inset + 1.0).clamp(96.0, 160.0)
 }

@@ -19,15 +19,11 @@ impl Zones {
     pub(super) fn new(plan: &Plan<'_>, tracks: &Tracks, across: &Across) -> Self {
         let mut places: Vec<(usize, usize, f64)> = (0..plan.routes.len())
             .filter(|&flow| !plan.label(flow).is_empty())
-            .filter_map(|flow| {
-                place(plan, tracks, across, flow).map(|(gutter, level)| (gutter, flow, level))
-            })
+            .filter_map(|flow| place(plan, tracks, across, flow).map(|(gutter, level)| (gutter, flow, level)))
             .collect();
         places.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2)).then(a.1.cmp(&b.1)));
-        let mut zones = Self {
-            size: vec![0.0; plan.grid.columns + 1],
-            plates: vec![None; plan.routes.len()],
-        };
+        let mut zones =
+            Self { size: vec![0.0; plan.grid.columns + 1], plates: vec![None; plan.routes.len()] };
         for gutter in 0..=plan.grid.columns {
             let here: Vec<(usize, f64)> = places
                 .iter()
@@ -50,15 +46,13 @@ impl Zones {
         let mut placed: Vec<(Stretch, Stretch)> = Vec::new();
         for &(flow, level) in here {
             let (width, height) = measures.plate_size(plan.label(flow));
-            let across = Stretch {
-                start: level - height / 2.0,
-                size: height,
-            };
+            let across = Stretch { start: level - height / 2.0, size: height };
             let mut start = SPACE + arc(measures, plan, flow);
             // Plates come in order of their level, so that each is moved past its neighbours once at most.
-            while let Some((near, _)) = placed.iter().find(|(near, level)| {
-                level.meets(across) && near.meets(Stretch { start, size: width })
-            }) {
+            while let Some((near, _)) = placed
+                .iter()
+                .find(|(near, level)| level.meets(across) && near.meets(Stretch { start, size: width }))
+            {
                 start = near.end() + SPACE;
             }
             placed.push((Stretch { start, size: width }, across));
@@ -73,26 +67,17 @@ impl Zones {
         const SPACE: f64 = 3.0;
         let measures = &plan.measures;
         let mut rows: Vec<f64> = Vec::new();
-        let lead = here
-            .iter()
-            .map(|&(flow, _)| arc(measures, plan, flow) + SPACE)
-            .fold(SPACE, f64::max);
+        let lead = here.iter().map(|&(flow, _)| arc(measures, plan, flow) + SPACE).fold(SPACE, f64::max);
         for &(flow, level) in here {
             let (width, height) = measures.plate_size(plan.label(flow));
-            let start = beside_box(plan, across, flow, level, width)
-                .clamp(0.0, (across.size - width).max(0.0));
-            let row = rows
-                .iter()
-                .position(|&end| end + SPACE <= start)
-                .unwrap_or_else(|| {
-                    rows.push(0.0);
-                    rows.len() - 1
-                });
+            let start =
+                beside_box(plan, across, flow, level, width).clamp(0.0, (across.size - width).max(0.0));
+            let row = rows.iter().position(|&end| end + SPACE <= start).unwrap_or_else(|| {
+                rows.push(0.0);
+                rows.len() - 1
+            });
             rows[row] = start + width;
-            let along = Stretch {
-                start: lead + row as f64 * (height + 1.0),
-                size: height,
-            };
+            let along = Stretch { start: lead + row as f64 * (height + 1.0), size: height };
             self.plates[flow] = Some((gutter, along, Stretch { start, size: width }));
         }
         self.size[gutter] = match rows.len() {
@@ -104,11 +89,7 @@ impl Zones {
 
 /// How far the number of a repeated step must keep from the box.
 fn arc(measures: &Measures, plan: &Plan<'_>, flow: usize) -> f64 {
-    if plan.routes[flow].is_none() {
-        measures.arc
-    } else {
-        0.0
-    }
+    if plan.routes[flow].is_none() { measures.arc } else { 0.0 }
 }
 
 /// Where a plate begins so that it covers its arrow and, where it can, does not stick out beside the box.
@@ -119,9 +100,7 @@ fn beside_box(plan: &Plan<'_>, across: &Across, flow: usize, level: f64, width: 
     if level < row.start || level > row.end() || width > row.size {
         return middle;
     }
-    middle
-        .clamp(row.start, row.end() - width)
-        .clamp(level - width + COVER, level - COVER)
+    middle.clamp(row.start, row.end() - width).clamp(level - width + COVER, level - COVER)
 }
 
 /// The gutter in whose zone the number of `flow` stands, and at which level. A flow that leads forwards has it right
@@ -133,10 +112,7 @@ fn place(plan: &Plan<'_>, tracks: &Tracks, across: &Across, flow: usize) -> Opti
         return Some((cell.column + 1, across.slot(cell, middle)));
     };
     if route.exit == Side::Right {
-        return Some((
-            route.from.column + 1,
-            across.slot(route.from, plan.ports.exit[flow]),
-        ));
+        return Some((route.from.column + 1, across.slot(route.from, plan.ports.exit[flow])));
     }
     // The piece that runs over the gutter before the first box; one of the corridors does.
     let gutter = route.from.column;
