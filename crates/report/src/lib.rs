@@ -49,6 +49,7 @@ mod listen;
 mod parts;
 mod promise;
 pub mod spec;
+pub mod wording;
 
 pub use figures::Report;
 pub use files::{FileError, Files};

@@ -1,0 +1,81 @@
+# What can be wrong with files, rows and specs: what, then what to do. The place stands before it.
+# composed: problem-, mistake-allowed-, mistake-no-, mistake-type-
+quoted = “{ $text }”
+did-you-mean = Did you mean “{ $near }”?
+and-more = … and { $n } more
+problem-in-column = column { $column }: { $what }
+problem-with-example = { $what } (first: { $example })
+problem-duplicate-column = two columns have this name; the first one is used
+problem-wrong-field-count = the row has more or fewer fields than the header; it is left out
+problem-missing-case = no case is named; the row is left out
+problem-missing-activity = no activity is named; the event is left out
+problem-missing-time = the time is missing; the event is left out
+problem-unreadable-time = the time cannot be read; the event is left out
+problem-unreadable-number = this is not a number; the value is left out
+problem-unreadable-flag = this is neither yes nor no; the value is left out
+problem-out-of-scale = the number lies outside the scale; the value is left out
+problem-suspect-value = suspect value; the row is used
+problem-unknown-case = the row belongs to a case that is not there; it is left out
+problem-unknown-key = no row is found for this key; the value stays empty
+problem-end-before-start = the end lies before the start; the duration is left out
+problem-other = a problem of another kind
+io-not-found = There is no such file. Check the name and the folder.
+io-permission = This may not be opened. Ask for the right to do so.
+io-is-folder = This is a folder. Name a file.
+io-full = The disk is full. Make room and try again.
+io-broken = The packed data is broken or cut short. Copy or pack the file again.
+read-failed = Reading or writing failed: { $why }. Try again.
+read-empty = The file is empty. Export it again, with a header row.
+read-no-rows = There are no rows below the header. Export the file again, with its data.
+read-no-usable-rows = { $n ->
+    [one] The only row cannot be used. Check that the right columns are named.
+   *[other] None of the { $n } rows can be used. Check that the right columns are named.
+}
+read-record-too-long = The row is longer than { $limit } bytes. Look for a quote left open or a missing line end.
+read-too-many-columns = The row has more than { $limit } columns. Check which character stands between fields.
+read-unclosed-quote = A quote is opened here and never closed. Close it, or double it where it belongs to the text.
+read-not-utf8 = The text is not UTF-8. Name its encoding, such as windows-1251 (on the command line --encoding, in a spec encoding).
+read-unknown-encoding = No encoding is called “{ $name }”. Use a name such as utf-8, windows-1251 or utf-16le.
+read-column-missing = There is no column “{ $wanted }”. The header has: { $found }.
+read-unreadable-times = Column “{ $column }”: “{ $example }” is not a time that can be read, like { $failed } of { $of } values. Say how times are written, such as %d/%m/%Y %H:%M (on the command line --time-format, in a spec time_format).
+read-time-format = “{ $format }” is neither a time format nor a time zone. Write a format like %Y-%m-%d %H:%M:%S and a zone like Europe/Sofia.
+read-too-many-events = The log has more than { $limit } events. Split it by period.
+read-too-many-names = The different values of this column take more than { $limit } bytes. Check that it is the right column.
+read-unpacked-too-large = The file unpacks to more than { $limit } bytes. Unpack it and split it first.
+read-unpack-ratio = The file unpacks to more than { $ratio } times its size, as only a zip bomb does. If you trust it, unpack it first.
+read-zip-broken = The zip archive is broken ({ $why }). Pack it again.
+read-zip-empty = There is no file in the zip archive. Pack it again.
+read-zip-entry = The zip archive needs a choice; it holds: { $found }. Name one of them (on the command line --entry, in a spec entry).
+read-zip-locked = The zip archive is locked with a password. Unpack it first.
+read-zip-method = The zip archive is packed by a method that is not read here: { $method }. Pack it again with deflate.
+read-zip-on-pipe = A zip archive cannot be read from standard input. Name the file.
+mistake-syntax = This is not TOML ({ $why }). Check quotes, brackets and equals signs.
+mistake-unknown-key = [{ $table }] has no key “{ $key }”. It may hold: { $known }.
+mistake-missing-key = [{ $table }] lacks the key “{ $key }”. Add it.
+mistake-wrong-type = “{ $key }” has a value of the wrong type. Write { $expected }.
+mistake-type-text = a text in quotes
+mistake-type-words = a text in quotes, or a table with one text for each language
+mistake-type-number = a number
+mistake-type-numbers = a list of numbers such as [1, 5]
+mistake-type-flag = true or false
+mistake-type-table = a table, in braces or under a heading in brackets
+mistake-type-tables = a list of tables, each under a heading in double brackets
+mistake-type-condition = a condition: a text, a list of texts, true, false, or a table with over, under or present
+mistake-bad-value = “{ $value }” is no value for “{ $key }”. Use { $allowed }.
+mistake-allowed-delimiter = one character such as ; or \t
+mistake-allowed-factor = what is left of the share, from 0 to 1
+mistake-allowed-file = a file that names the case of each row, with case = "column"
+mistake-allowed-resamples = a number from 100 to 100000
+mistake-allowed-scale = the lowest and the highest score, such as [1, 5]
+mistake-allowed-time_format = directives such as %d/%m/%Y %H:%M
+mistake-allowed-time_zone = a name such as Europe/Sofia
+mistake-allowed-visibility = customer, front, back, system or partner, and customer for the first lane
+mistake-allowed-when = "promise broken", where there is a [promise], or a table of conditions
+mistake-no-file = There is no file “{ $name }” in the spec. Add it under [files], or use the name of one that is there.
+mistake-no-field = There is no field “{ $name }” in the spec. Add it under [fields], or use the name of one that is there.
+mistake-no-lane = There is no lane “{ $name }” in the spec. Add it as a [[lane]], or use the id of one that is there.
+mistake-no-driver = There is no driver “{ $name }” in the spec. Add it as a [[driver]], or use the id of one that is there.
+mistake-no-step = There is no step “{ $name }” in the spec. Add it as a [[step]], or use the name of one that is there.
+mistake-wrong-kind = The field “{ $field }” cannot be used here. Use a field with kind = "{ $expected }".
+mistake-circle = The file “{ $file }” is looked up through a field that comes from itself. Look it up through a field of another file.
+mistake-too-long = The spec is longer than { $limit } bytes. Make it shorter.
