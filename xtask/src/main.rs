@@ -1,7 +1,10 @@
 //! The one door for people who build the project: `cargo xtask VERB`, one file a verb.
 
 mod bench;
+mod demo;
 mod fuzz;
+mod generate;
+mod pictures;
 mod place;
 mod program;
 mod shell;
@@ -30,6 +33,14 @@ enum Verb {
     Bench(bench::Args),
     /// Runs the fuzz targets for a given time
     Fuzz(fuzz::Args),
+    /// Writes a made-up event log of any size
+    GenerateLog(generate::LogArgs),
+    /// Writes the files of a made-up online shop of any size
+    GenerateShop(generate::ShopArgs),
+    /// Builds the program, makes up an online shop and writes its report
+    Demo(demo::Args),
+    /// Makes the pictures of the README anew
+    Pictures(pictures::Args),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +49,10 @@ fn main() -> ExitCode {
         Verb::Tidy => tidy::run(),
         Verb::Bench(args) => bench::run(&args),
         Verb::Fuzz(args) => fuzz::run(&args),
+        Verb::GenerateLog(args) => generate::log(&args),
+        Verb::GenerateShop(args) => generate::shop(&args),
+        Verb::Demo(args) => demo::run(&args),
+        Verb::Pictures(args) => pictures::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

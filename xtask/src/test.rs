@@ -49,7 +49,7 @@ pub fn run(args: &Args) -> Result {
             }
         }
     }
-    eprintln!("\nEverything holds · {} steps · {}", chosen.len() - skipped.len(), seconds(began.elapsed()));
+    eprintln!("\n{} steps hold · {}", chosen.len() - skipped.len(), seconds(began.elapsed()));
     skipped.iter().for_each(|line| eprintln!("Not checked here · {line}"));
     tally.print();
     Ok(())

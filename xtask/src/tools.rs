@@ -1,6 +1,7 @@
 //! The tools that verbs need: found, installed where that is possible, or named with the command that installs them.
 
-use crate::shell::{Result, cargo, run, works};
+use crate::shell::{Result, cargo, is_superuser, run, works};
+use std::process::Command;
 
 /// A component of the toolchain, called `cargo VERB`.
 pub fn component(verb: &str, name: &str) -> Result {
@@ -31,4 +32,22 @@ pub fn nightly() -> Result {
         return Ok(());
     }
     Err("a nightly compiler is missing; install it with `rustup toolchain install nightly`".into())
+}
+
+/// The name of a Chromium that can be started, installed as a package if there is none and the user may.
+pub fn chromium() -> Result<&'static str> {
+    let find = || {
+        let names = ["chromium", "chromium-browser", "google-chrome"];
+        names.into_iter().find(|name| works(Command::new(name).arg("--version")))
+    };
+    if let Some(name) = find() {
+        return Ok(name);
+    }
+    let how = "install it with `apt-get install -y chromium`, or as your system does";
+    if is_superuser() {
+        eprintln!("Chromium is missing; installing it");
+        run(Command::new("apt-get").args(["install", "-y", "chromium"]))
+            .map_err(|e| format!("Chromium is missing and could not be installed ({e}); {how}"))?;
+    }
+    find().ok_or_else(|| format!("Chromium is missing; {how}").into())
 }

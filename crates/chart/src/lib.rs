@@ -18,6 +18,8 @@ pub mod dots;
 pub mod map;
 pub mod series;
 
+mod axis;
+mod frame;
 mod style;
 mod svg;
 mod text;

@@ -60,6 +60,27 @@ pub enum Direction {
 }
 
 /// Draws `map`. Figures belong to steps and flows by index; where one is missing, nothing is written.
+///
+/// ```
+/// use bpmn::map::{CustomerMap, Flow, Lane, Step, StepKind, Visibility};
+/// use chart::map::{Direction, FlowFigures, MapText, StepFigures, draw};
+///
+/// let lane = |name: &str, visibility| Lane { id: name.into(), name: name.into(), visibility };
+/// let step = |name: &str, lane, kind| Step { id: name.into(), name: name.into(), lane, kind };
+/// let map = CustomerMap::new(
+///     vec![lane("Customer", Visibility::Customer), lane("Carrier", Visibility::Partner)],
+///     vec![step("Ordered", 0, StepKind::Step), step("Delivered", 1, StepKind::End { good: true })],
+///     vec![Flow { from: 0, to: 1 }],
+/// )
+/// .expect("a valid map");
+/// let steps = [
+///     StepFigures { headline: "8,135".into(), detail: vec![], weight: 1.0 },
+///     StepFigures { headline: "5,170".into(), detail: vec!["median 10.3\u{a0}d".into()], weight: 0.64 },
+/// ];
+/// let flows = [FlowFigures { label: "5,170".into(), weight: 5170.0 }];
+/// let svg = draw(&map, &steps, &flows, &MapText::default(), Direction::LeftToRight);
+/// assert!(svg.to_string().contains("<title>Ordered → Delivered: 5,170</title>"));
+/// ```
 #[must_use]
 pub fn draw(
     map: &CustomerMap,

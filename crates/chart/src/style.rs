@@ -48,7 +48,7 @@ const RULES: &str = include_str!("style/rules.css");
 const FONTS: &str = "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Noto Sans SC\",\"PingFang SC\",\"Microsoft YaHei\",sans-serif";
 
 /// The stylesheet a page embeds once, in a `<style>` element: colours as custom properties `--chart-…`, for light and dark
-/// screens and for print.
+/// screens and for print. The page's own ground should be `var(--chart-ground)`.
 #[must_use]
 pub fn style() -> &'static str {
     static PAGE: LazyLock<String> = LazyLock::new(|| {
@@ -59,7 +59,7 @@ pub fn style() -> &'static str {
         };
         let (light, dark) = (define(|ink| ink.light), define(|ink| ink.dark));
         format!(
-            ".chart{{{light}}}\n@media screen and (prefers-color-scheme:dark){{.chart{{{dark}}}}}\n\
+            ":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n\
              .chart{{display:block;width:100%;height:auto;margin-inline:auto}}\n{}",
             rules()
         )
@@ -104,30 +104,24 @@ mod tests {
     #[test]
     fn contrast_is_enough() {
         let find = |name: &str| INKS.iter().find(|ink| ink.name == name).expect("an ink");
-        let grounds = ["ground", "lane", "lane-head", "own", "own-head", "box"];
-        for (text, least) in [
-            ("text", 7.0),
-            ("soft", 4.5),
-            ("accent", 3.0),
-            ("good", 3.0),
-            ("bad", 3.0),
-            ("flow", 2.6),
-        ] {
-            for ground in grounds {
-                let (text, ground) = (find(text), find(ground));
-                for (text, paper) in [(text.light, ground.light), (text.dark, ground.dark)] {
+        let grounds = ["ground", "lane", "own", "box", "lane-head", "own-head"];
+        // No arrow runs over the head of a lane.
+        let written = [
+            ("text", 7.0, 6),
+            ("soft", 4.5, 6),
+            ("accent", 4.5, 4),
+            ("good", 4.5, 4),
+            ("bad", 4.5, 4),
+            ("flow", 3.0, 4),
+        ];
+        for (name, least, grounds_used) in written {
+            for ground in &grounds[..grounds_used] {
+                let (text, paper) = (find(name), find(ground));
+                for (text, paper) in [(text.light, paper.light), (text.dark, paper.dark)] {
                     let contrast = text.contrast(paper);
-                    assert!(
-                        contrast >= least,
-                        "{} on {}: {contrast:.2}",
-                        find_name(text),
-                        ground.name
-                    );
+                    assert!(contrast >= least, "{name} on {ground}: {contrast:.2}");
                 }
             }
-        }
-        fn find_name(colour: Oklch) -> String {
-            colour.to_hex()
         }
     }
 }

@@ -183,9 +183,9 @@ impl Pen {
     }
 
     /// A path whose stroke is `width` wide.
-    pub(crate) fn stroke(&mut self, class: &str, d: &str, width: f64) {
+    pub(crate) fn stroke(&mut self, d: &str, width: f64) {
         self.line(format_args!(
-            "<path class=\"{class}\" d=\"{d}\" stroke-width=\"{}\"/>",
+            "<path d=\"{d}\" stroke-width=\"{}\"/>",
             Number(width)
         ));
     }

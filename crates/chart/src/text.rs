@@ -12,13 +12,15 @@ pub(crate) struct Face {
     pub(crate) line: f64,
     /// Whether it is set in a heavier weight.
     pub(crate) strong: bool,
+    /// Widths to reckon with, as a share of those of the widest fonts.
+    pub(crate) share: f64,
 }
 
 impl Face {
     /// Width of `text` in pixels.
     pub(crate) fn width(self, text: &str) -> f64 {
         let ems: f64 = text.chars().map(em).sum();
-        ems * self.size * if self.strong { 1.1 } else { 1.0 }
+        ems * self.size * self.share * if self.strong { 1.1 } else { 1.0 }
     }
 
     /// Breaks `text` into at most `max_lines` lines of at most `max_width` pixels. What does not fit ends in an ellipsis.
@@ -64,6 +66,14 @@ impl Face {
         lines
     }
 
+    /// Width of the widest part of `text` that stays on one line.
+    pub(crate) fn longest_word(self, text: &str) -> f64 {
+        pieces(text)
+            .into_iter()
+            .map(|piece| self.width(piece.text))
+            .fold(0.0, f64::max)
+    }
+
     /// `text` on one line of at most `max_width` pixels, ending in an ellipsis where it was cut.
     pub(crate) fn fit(self, text: &str, max_width: f64) -> String {
         self.wrap(text, max_width, 1).pop().unwrap_or_default()
@@ -91,7 +101,10 @@ struct Piece<'a> {
 /// Words; in scripts without spaces each character is a piece, and a hyphen ends one.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text
+        .split(is_breaking_space)
+        .filter(|word| !word.is_empty())
+    {
         let mut start = 0;
         let mut glued = false;
         for (at, c) in word.char_indices() {
@@ -119,6 +132,11 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
     }
     pieces
+}
+
+/// A space at which a line may end; those between a number and its unit hold together.
+fn is_breaking_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
 /// Width of a character as a share of the letter height.
@@ -164,6 +182,7 @@ mod tests {
         size: 10.0,
         line: 13.0,
         strong: false,
+        share: 1.0,
     };
 
     #[test]
@@ -174,10 +193,10 @@ mod tests {
         );
         assert_eq!(
             FACE.wrap("Handed over to the carrier by hand", 60.0, 2),
-            ["Handed", "over to…"]
+            ["Handed", "over to t…"]
         );
         assert_eq!(FACE.wrap("  ", 60.0, 2), Vec::<String>::new());
-        assert_eq!(FACE.fit("Unavailable", 40.0), "Unava…");
+        assert_eq!(FACE.fit("Unavailable", 40.0), "Unav…");
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn links(text: &str) -> Vec<(usize, String)> {
             (Some(_), None) => fence = mark,
             (Some(mark), Some(open)) if mark == open => fence = None,
             (None, None) => {
-                found.extend(links_of_line(&without_code(line)).into_iter().map(|link| (n, link)))
+                found.extend(links_of_line(&without_code(line)).into_iter().map(|link| (n, link)));
             }
             _ => {}
         }

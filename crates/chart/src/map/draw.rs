@@ -4,8 +4,9 @@ use super::layout::{Arrow, BlueprintLine, LaneBand, Layout, Point, Rect};
 use super::measures::{self, MARK, MARK_GAP, Measures, SHARE};
 use super::{FlowFigures, MapText, StepFigures};
 use crate::Svg;
+use crate::frame::polyline;
 use crate::svg::{Anchor, Number, Pen};
-use bpmn::map::{CustomerMap, StepKind, Visibility};
+use bpmn::map::{CustomerMap, Lane, StepKind, Visibility};
 use std::fmt::Write as _;
 
 /// What is drawn, and where it lies.
@@ -101,7 +102,7 @@ impl Sheet<'_> {
             let colon = if label.is_empty() { "" } else { ": " };
             pen.title(&format!("{from} → {to}{colon}{label}"));
             let (shaft, head) = path(arrow);
-            pen.stroke("", &shaft, arrow.width);
+            pen.stroke(&shaft, arrow.width);
             pen.path("head", &head);
         });
     }
@@ -110,7 +111,12 @@ impl Sheet<'_> {
         let (Some(plate), Some(figures)) = (&arrow.plate, self.flows.get(arrow.flow)) else {
             return;
         };
-        rect(pen, "plate", plate, 4.0);
+        let is_own = |lane: &Lane| lane.visibility == Visibility::Customer;
+        let lanes = self.map.lanes().iter().zip(&self.layout.lanes);
+        let on_own = lanes
+            .filter(|(lane, _)| is_own(lane))
+            .any(|(_, band)| band.area.overlaps(plate));
+        rect(pen, if on_own { "own" } else { "lane" }, plate, 4.0);
         let face = self.measures.label;
         let y = plate.y + plate.height / 2.0 + face.size * 0.36;
         pen.text(
@@ -222,10 +228,7 @@ fn shape(pen: &mut Pen, kind: StepKind, area: &Rect) {
 /// The mark of a start (ring), a good end (tick) or a bad one (cross).
 fn mark(pen: &mut Pen, kind: StepKind, x: f64, y: f64) {
     let radius = MARK / 2.0;
-    let line = |points: &[(f64, f64)]| {
-        let placed: Vec<(f64, f64)> = points.iter().map(|(dx, dy)| (x + dx, y + dy)).collect();
-        polyline(&placed)
-    };
+    let line = |points: &[(f64, f64)]| polyline(points.iter().map(|(dx, dy)| (x + dx, y + dy)));
     match kind {
         StepKind::Start => pen.circle("mark", x, y, radius - 1.0),
         StepKind::Step => {}
@@ -253,22 +256,7 @@ fn rect(pen: &mut Pen, class: &str, area: &Rect, radius: f64) {
 }
 
 fn polygon(points: &[(f64, f64)]) -> String {
-    polyline(points) + "Z"
-}
-
-fn polyline(points: &[(f64, f64)]) -> String {
-    let mut d = String::new();
-    for (at, &(x, y)) in points.iter().enumerate() {
-        // Writing into a string cannot fail.
-        let _ = write!(
-            d,
-            "{}{} {}",
-            if at == 0 { 'M' } else { 'L' },
-            Number(x),
-            Number(y)
-        );
-    }
-    d
+    polyline(points.iter().copied()) + "Z"
 }
 
 /// Shaft and head of an arrow: level and upright pieces with rounded corners, and a triangle at the end.

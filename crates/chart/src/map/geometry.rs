@@ -22,6 +22,11 @@ impl Stretch {
         self.start + self.size
     }
 
+    /// Whether the insides of the two have a point in common.
+    fn meets(self, other: Self) -> bool {
+        self.start < other.end() && other.start < self.end()
+    }
+
     fn middle(self) -> f64 {
         self.start + self.size / 2.0
     }

@@ -2,6 +2,7 @@
 //!
 //! "Along" is the direction of the process, "across" that of the lanes.
 
+use super::layout::Plan;
 use super::{Direction, StepFigures};
 use crate::text::Face;
 use bpmn::map::{Step, StepKind};
@@ -47,7 +48,22 @@ pub(super) struct Measures {
 }
 
 const fn face(size: f64, line: f64, strong: bool) -> Face {
-    Face { size, line, strong }
+    Face {
+        size,
+        line,
+        strong,
+        share: 1.0,
+    }
+}
+
+/// The interface fonts of phones are narrower than the widest ones; where those are used, text may come near the border.
+const fn slim(size: f64, line: f64, strong: bool) -> Face {
+    Face {
+        size,
+        line,
+        strong,
+        share: 0.93,
+    }
 }
 
 impl Measures {
@@ -78,24 +94,24 @@ impl Measures {
             },
             Direction::TopToBottom => Self {
                 direction,
-                name: face(11.0, 13.0, true),
-                headline: face(14.0, 18.0, true),
-                detail: face(10.0, 12.5, false),
-                label: face(10.0, 13.0, false),
-                lane: face(11.0, 13.5, true),
+                name: slim(10.5, 12.5, true),
+                headline: slim(14.0, 18.0, true),
+                detail: slim(10.0, 12.5, false),
+                label: slim(10.0, 13.0, false),
+                lane: slim(11.0, 13.5, true),
                 line: face(10.0, 14.0, false),
                 box_width: 0.0,
-                inset: 6.0,
+                inset: 5.0,
                 name_lines: 3,
                 slot: 26.0,
                 slot_inset: 9.0,
-                track: 8.0,
-                corridor: 5.0,
+                track: 7.0,
+                corridor: 4.0,
                 head_room: 15.0,
                 plate: 14.0,
                 arc: 11.0,
-                lane_gap: 4.0,
-                line_gap: 8.0,
+                lane_gap: 3.0,
+                line_gap: 7.0,
                 widest: 4.0,
                 max_rows: 1,
             },
@@ -157,4 +173,28 @@ pub(super) fn card(measures: &Measures, step: &Step, figures: &StepFigures, widt
 /// Whether the mark of a start or an end stands beside its text; on a phone it stands above.
 pub(super) fn has_mark_beside(measures: &Measures, kind: StepKind) -> bool {
     kind != StepKind::Step && measures.direction == Direction::LeftToRight
+}
+
+/// The width at which no word in the boxes of `row` need be cut, nor any in the name of its lane, which has the corridors'
+/// width too.
+pub(super) fn least_width(plan: &Plan<'_>, row: usize, corridors: f64) -> f64 {
+    let measures = &plan.measures;
+    let steps = plan
+        .map
+        .steps()
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| plan.grid.cells[at].row == row);
+    let words = steps.flat_map(|(at, step)| {
+        let figures = plan.steps.get(at);
+        let detail = figures.into_iter().flat_map(|figures| &figures.detail);
+        let headline = figures.map_or(0.0, |figures| measures.headline.width(&figures.headline));
+        detail
+            .map(|line| measures.detail.longest_word(line))
+            .chain([measures.name.longest_word(&step.name), headline])
+    });
+    let lane = measures
+        .lane
+        .longest_word(&plan.map.lanes()[plan.grid.rows[row]].name);
+    words.fold(lane - corridors, f64::max) + 2.0 * measures.inset + 1.0
 }

@@ -63,8 +63,13 @@ pub(super) fn place(map: &CustomerMap, weights: &[f64], max_rows: usize) -> Grid
     for step in steps {
         let lane = map.steps()[step].lane;
         let from = earliest(step, &places);
+        // Neither in a box that stands already, nor in one column with a step that this one flows back to.
+        let backwards = |column: usize| {
+            let mut after = graph.after[step].iter();
+            after.any(|&(to, _)| position[to] < position[step] && places[to].0 == column)
+        };
         let column = (from..)
-            .find(|&column| table.is_free(lane, 0, column))
+            .find(|&column| table.is_free(lane, 0, column) && !backwards(column))
             .unwrap_or(from);
         table.take(lane, 0, column);
         places[step] = (column, 0);
@@ -248,9 +253,9 @@ impl Graph {
                 out[from] -= weight;
             }
             if to_head {
-                head.push(step)
+                head.push(step);
             } else {
-                tail.push(step)
+                tail.push(step);
             }
         }
         head.extend(tail.into_iter().rev());

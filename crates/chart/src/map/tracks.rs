@@ -65,19 +65,19 @@ fn order(runs: &[Run]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();
     for _ in 0..ROUNDS {
         let mut moved = false;
-        for run in 0..n {
+        for (run, before) in crossings.iter().enumerate() {
             let here = order.iter().position(|&other| other == run).unwrap_or(0);
             let (mut best, mut best_change) = (here, 0);
             let mut change = 0;
             for at in (0..here).rev() {
-                change += crossings[run][order[at]] - crossings[order[at]][run];
+                change += before[order[at]] - crossings[order[at]][run];
                 if change < best_change {
                     (best, best_change) = (at, change);
                 }
             }
             change = 0;
             for (at, &other) in order.iter().enumerate().skip(here + 1) {
-                change += crossings[other][run] - crossings[run][other];
+                change += crossings[other][run] - before[other];
                 if change < best_change {
                     (best, best_change) = (at, change);
                 }

@@ -9,8 +9,8 @@ use bpmn::map::StepKind;
 
 /// The width that a map for phones keeps to where it can.
 const PHONE_WIDTH: f64 = 390.0;
-/// Widest and narrowest box on a phone.
-const PHONE_BOX: (f64, f64) = (112.0, 58.0);
+/// The narrowest box on a phone.
+const PHONE_BOX: f64 = 56.0;
 
 /// Positions across the lanes.
 #[derive(Debug)]
@@ -31,19 +31,15 @@ pub(super) struct Across {
 impl Across {
     pub(super) fn measure(plan: &Plan<'_>, corridors: &[usize]) -> Self {
         let measures = &plan.measures;
-        let box_width = box_width(plan, corridors);
+        let widths = box_widths(plan, corridors);
         let none = StepFigures::default();
         let steps = plan.map.steps();
         let cards: Vec<Card> = steps
             .iter()
             .enumerate()
             .map(|(at, step)| {
-                measures::card(
-                    measures,
-                    step,
-                    plan.steps.get(at).unwrap_or(&none),
-                    box_width,
-                )
+                let width = widths[plan.grid.cells[at].row];
+                measures::card(measures, step, plan.steps.get(at).unwrap_or(&none), width)
             })
             .collect();
         let half: Vec<f64> = (0..plan.grid.rows.len())
@@ -60,7 +56,7 @@ impl Across {
             let highest = heights
                 .map(|(card, _)| card.height)
                 .fold(room(half[row]), f64::max);
-            if wide { highest } else { box_width }
+            if wide { highest } else { widths[row] }
         };
         let (mut rows, mut lanes, mut first_track) = (Vec::new(), Vec::new(), Vec::new());
         let mut at = 0.0;
@@ -166,13 +162,14 @@ fn gap(plan: &Plan<'_>, lane: usize) -> f64 {
     }
 }
 
-/// The width of the boxes from left to right; on a phone what the width of the screen leaves.
-fn box_width(plan: &Plan<'_>, corridors: &[usize]) -> f64 {
+/// The width of each row's boxes from left to right. On a phone the rows share what the screen leaves: first each gets what
+/// its longest words need, as far as it goes round, then all get the same of the rest.
+fn box_widths(plan: &Plan<'_>, corridors: &[usize]) -> Vec<f64> {
     let measures = &plan.measures;
+    let rows = plan.grid.rows.len();
     if measures.direction == Direction::LeftToRight {
-        return measures.box_width;
+        return vec![measures.box_width; rows];
     }
-    let rows = plan.grid.rows.len().max(1);
     let gaps: f64 = (1..plan.map.lanes().len())
         .map(|lane| gap(plan, lane - 1))
         .sum();
@@ -180,5 +177,25 @@ fn box_width(plan: &Plan<'_>, corridors: &[usize]) -> f64 {
         .iter()
         .map(|&tracks| corridor(measures, tracks))
         .sum();
-    ((PHONE_WIDTH - gaps - channels) / rows as f64).clamp(PHONE_BOX.1, PHONE_BOX.0)
+    let beside = |row: usize| {
+        corridor(measures, corridors[2 * row]) + corridor(measures, corridors[2 * row + 1])
+    };
+    let mut needs: Vec<(usize, f64)> = (0..rows)
+        .map(|row| (row, measures::least_width(plan, row, beside(row))))
+        .collect();
+    needs.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    let mut widths = vec![PHONE_BOX; rows];
+    let mut left = PHONE_WIDTH - gaps - channels;
+    for (served, &(row, need)) in needs.iter().enumerate() {
+        let share = left / (rows - served) as f64;
+        widths[row] = need.min(share).max(PHONE_BOX);
+        left -= widths[row];
+    }
+    /// More than this makes no box easier to read.
+    const ENOUGH: f64 = 116.0;
+    let rest = (left / rows.max(1) as f64).max(0.0);
+    widths
+        .into_iter()
+        .map(|width| (width + rest).min(ENOUGH.max(width)))
+        .collect()
 }

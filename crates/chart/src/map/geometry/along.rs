@@ -68,12 +68,12 @@ impl Along {
         let (mut middle, mut pitch) = (Vec::new(), Vec::new());
         let mut zone_starts = Vec::new();
         let mut at = head;
-        for gutter in 0..=columns {
+        for (gutter, zone) in zones.size.iter().enumerate() {
             zone_starts.push(at);
-            at += zones.size[gutter];
+            at += zone;
             first_track.push(at + measures.track / 2.0);
             at += tracks.gutters[gutter] as f64 * measures.track;
-            if gutter < columns {
+            if let Some(half) = half.get(gutter) {
                 at += measures.head_room;
                 starts.push(at);
                 let smallest = in_column(gutter)
@@ -82,12 +82,11 @@ impl Along {
                 let largest = in_column(gutter).map(|(_, &size)| size).fold(0.0, f64::max);
                 let smallest = smallest.min(largest);
                 middle.push(at + smallest / 2.0);
-                pitch
-                    .push(slot.min((smallest / 2.0 - measures.slot_inset) / half[gutter].max(0.5)));
+                pitch.push(slot.min((smallest / 2.0 - measures.slot_inset) / half.max(0.5)));
                 at += largest;
             }
         }
-        at += measures.corridor;
+        at += TAIL;
 
         let boxes = sizes
             .iter()
@@ -135,11 +134,14 @@ impl Along {
     }
 }
 
+/// Room after the last gutter.
+const TAIL: f64 = 12.0;
+
 /// Room for the names before the process begins.
 fn head(plan: &Plan<'_>) -> f64 {
     let measures = &plan.measures;
     match measures.direction {
-        Direction::LeftToRight => LANE_HEAD + 2.0,
+        Direction::LeftToRight => lane_head(plan),
         Direction::TopToBottom => {
             plan.map.lines().len() as f64 * measures.line.line
                 + 3.0 * measures.lane.line
@@ -148,8 +150,15 @@ fn head(plan: &Plan<'_>) -> f64 {
     }
 }
 
-/// Width of the part of a lane that holds its name.
-pub(super) const LANE_HEAD: f64 = 104.0;
+/// Width of the part of a lane that holds its name: so that no word is cut, within reason.
+pub(super) fn lane_head(plan: &Plan<'_>) -> f64 {
+    let words = plan
+        .map
+        .lanes()
+        .iter()
+        .map(|lane| plan.measures.lane.longest_word(&lane.name));
+    (words.fold(0.0, f64::max) + 2.0 * plan.measures.inset + 1.0).clamp(96.0, 160.0)
+}
 
 /// The beginning of each gutter, right after the boxes, where no flow turns: here the numbers of the flows stand.
 struct Zones {
@@ -186,26 +195,28 @@ impl Zones {
         zones
     }
 
-    /// Each number stands on its arrow, at the level of its slot; no two can meet.
+    /// Each number stands on its arrow, right after the box, or further on where another stands too close.
     fn side_by_side(&mut self, plan: &Plan<'_>, gutter: usize, here: &[(usize, f64)]) {
         const SPACE: f64 = 5.0;
         let measures = &plan.measures;
         let mut size = if gutter == 0 { 0.0 } else { SPACE };
+        let mut placed: Vec<(Stretch, Stretch)> = Vec::new();
         for &(flow, level) in here {
             let (width, height) = measures.plate_size(plan.label(flow));
-            let lead = SPACE + arc(measures, plan, flow);
-            self.plates[flow] = Some((
-                gutter,
-                Stretch {
-                    start: lead,
-                    size: width,
-                },
-                Stretch {
-                    start: level - height / 2.0,
-                    size: height,
-                },
-            ));
-            size = f64::max(size, lead + width + SPACE);
+            let across = Stretch {
+                start: level - height / 2.0,
+                size: height,
+            };
+            let mut start = SPACE + arc(measures, plan, flow);
+            // Plates come in order of their level, so that each is moved past its neighbours once at most.
+            while let Some((near, _)) = placed.iter().find(|(near, level)| {
+                level.meets(across) && near.meets(Stretch { start, size: width })
+            }) {
+                start = near.end() + SPACE;
+            }
+            placed.push((Stretch { start, size: width }, across));
+            self.plates[flow] = Some((gutter, Stretch { start, size: width }, across));
+            size = f64::max(size, start + width + SPACE);
         }
         self.size[gutter] = size;
     }
@@ -217,7 +228,7 @@ impl Zones {
         let mut rows: Vec<f64> = Vec::new();
         let lead = here
             .iter()
-            .map(|&(flow, _)| arc(measures, plan, flow))
+            .map(|&(flow, _)| arc(measures, plan, flow) + SPACE)
             .fold(SPACE, f64::max);
         for &(flow, level) in here {
             let (width, height) = measures.plate_size(plan.label(flow));

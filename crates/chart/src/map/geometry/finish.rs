@@ -4,7 +4,7 @@ use super::super::layout::{Arrow, BlueprintLine, LaneBand, Layout, Plan, Point, 
 use super::super::{Direction, MapText};
 use super::Stretch;
 use super::across::Across;
-use super::along::{Along, LANE_HEAD};
+use super::along::{Along, lane_head};
 use crate::map::route::Route;
 use bpmn::map::LineKind;
 
@@ -119,7 +119,7 @@ fn arc(plan: &Plan<'_>, across: &Across, along: &Along, flow: usize) -> Vec<(f64
 fn band(plan: &Plan<'_>, along: &Along, turn: Turn, lane: Stretch) -> LaneBand {
     let lines = plan.map.lines().len() as f64 * plan.measures.line.line;
     let (start, head) = match plan.measures.direction {
-        Direction::LeftToRight => (0.0, LANE_HEAD),
+        Direction::LeftToRight => (0.0, lane_head(plan)),
         Direction::TopToBottom => (lines, along.head - lines - plan.measures.inset),
     };
     LaneBand {
