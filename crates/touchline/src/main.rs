@@ -1,3 +1,59 @@
-//! The command line.
+//! The command line: `touchline report`, `mine`, `log`.
 
-fn main() {}
+mod args;
+mod commands;
+mod failure;
+mod folder;
+mod help;
+mod logfile;
+mod output;
+mod problems;
+mod progress;
+mod speech;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use language::Language;
+
+use args::{Cli, Command, LogCommand};
+use commands::{log, mine, report};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = speech::language(&words, |name| std::env::var(name).ok());
+    blame_ourselves_for_panics(language);
+    match run(words, language) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.lines(language).iter().for_each(|line| output::tell(line));
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(words: Vec<OsString>, language: Language) -> Result<(), Failure> {
+    let mut command = help::command(language);
+    let matches = match command.try_get_matches_from_mut(words) {
+        Ok(matches) => matches,
+        Err(error) => return usage::answer(language, &command, &error),
+    };
+    let cli =
+        Cli::from_arg_matches(&matches).map_err(|error| usage::wrong_use(language, &command, &error))?;
+    match cli.command {
+        Command::Report(args) => report::run(language, &args),
+        Command::Mine(args) => mine::run(language, &args),
+        Command::Log { command: LogCommand::Info(args) } => log::info(language, &args),
+    }
+}
+
+/// Whatever the input: a panic is a fault of the program, and it says so where it happened.
+fn blame_ourselves_for_panics(language: Language) {
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        output::tell(&language.text_with("our-fault", &[("place", place.into())]));
+    }));
+}

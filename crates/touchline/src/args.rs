@@ -1,0 +1,110 @@
+//! What the command line takes. What it says of it stands in `locales/*/cli.ftl`, see [`crate::help`].
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+use language::Language;
+
+#[derive(Parser)]
+#[command(
+    name = "touchline",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Found before anything else is, see [`crate::speech`].
+    #[arg(long, global = true, value_name = "CODE")]
+    lang: Option<Language>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Report(ReportArgs),
+    Mine(MineArgs),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Log {
+        #[command(subcommand)]
+        command: LogCommand,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum LogCommand {
+    Info(InfoArgs),
+}
+
+#[derive(Args)]
+pub struct ReportArgs {
+    #[arg(value_name = "SPEC.toml")]
+    pub spec: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.html")]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct MineArgs {
+    #[command(flatten)]
+    pub log: LogArgs,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
+    pub variants: usize,
+}
+
+#[derive(Args)]
+pub struct InfoArgs {
+    #[command(flatten)]
+    pub log: LogArgs,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A log and how it is written.
+#[derive(Args)]
+pub struct LogArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub case: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub activity: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub time: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub start: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub resource: Option<String>,
+    #[arg(long, value_name = "FORMAT")]
+    pub time_format: Option<String>,
+    #[arg(long, value_name = "ZONE")]
+    pub time_zone: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    #[arg(long, value_name = "CHAR", value_parser = delimiter)]
+    pub delimiter: Option<u8>,
+    #[arg(long, value_name = "NAME")]
+    pub entry: Option<String>,
+}
+
+/// One character of ASCII that can stand between fields; a tab may be written as `tab` or `\t`.
+fn delimiter(text: &str) -> Result<u8, &'static str> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(*byte),
+        _ => Err("not one character"),
+    }
+}

@@ -1,0 +1,84 @@
+//! What is said of a command line that cannot be understood.
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use language::Language;
+use report::wording;
+
+use crate::failure::Failure;
+use crate::output;
+
+/// Shows help or the version where they were asked for; anything else is wrong use.
+pub fn answer(language: Language, command: &Command, error: &Error) -> Result<(), Failure> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => output::print(error.to_string().trim_end()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Err(Failure::Use(error.to_string().trim_end().lines().map(str::to_owned).collect()))
+        }
+        _ => Err(wrong_use(language, command, error)),
+    }
+}
+
+/// What is wrong with the command line, and where to read how it is right.
+pub fn wrong_use(language: Language, command: &Command, error: &Error) -> Failure {
+    let arg = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let near = context(error, ContextKind::SuggestedArg);
+            suggested(language, "usage-unknown-argument", &arg, near)
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            let near = context(error, ContextKind::SuggestedSubcommand);
+            suggested(language, "usage-unknown-command", &name, near)
+        }
+        ErrorKind::MissingSubcommand => language.text("usage-missing-command"),
+        ErrorKind::MissingRequiredArgument => language.text_with("usage-missing", &[("arg", arg.into())]),
+        ErrorKind::ArgumentConflict => {
+            let other = context(error, ContextKind::PriorArg).unwrap_or_default();
+            let key = if other == arg { "usage-twice" } else { "usage-conflict" };
+            language.text_with(key, &[("arg", arg.into()), ("other", other.into())])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            language.text_with("usage-no-value", &[("arg", arg.into())])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let allowed = allowed(language, &arg);
+            let values = &[("arg", arg.into()), ("value", value.into()), ("allowed", allowed.into())];
+            language.text_with("usage-value", values)
+        }
+        ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::NoEquals => language.text_with("usage-number-of-values", &[("arg", arg.into())]),
+        ErrorKind::InvalidUtf8 => language.text("usage-not-utf8"),
+        _ => language.text_with("usage-other", &[("why", error.to_string().trim().into())]),
+    };
+    let help = format!("{} --help", command.get_bin_name().unwrap_or("touchline"));
+    Failure::Use(vec![what, language.text_with("usage-see-help", &[("command", help.into())])])
+}
+
+/// What the value of an argument has to be; `arg` is written as in a usage line, `--delimiter <CHAR>`.
+fn allowed(language: Language, arg: &str) -> String {
+    match arg.split([' ', '=']).next() {
+        Some("--lang") => Language::ALL.map(Language::code).join(", "),
+        Some("--variants") => language.text("usage-allowed-number"),
+        Some("--delimiter") => language.text("usage-allowed-delimiter"),
+        _ => language.text("usage-allowed-see-help"),
+    }
+}
+
+fn suggested(language: Language, key: &str, name: &str, near: Option<String>) -> String {
+    let what = language.text_with(key, &[("name", name.into())]);
+    wording::did_you_mean(language, what, near.as_deref())
+}
+
+fn context(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(one) => Some(one.clone()),
+        ContextValue::Strings(some) => Some(some.join(", ")),
+        ContextValue::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
