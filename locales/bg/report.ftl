@@ -82,8 +82,8 @@ report-drivers-read = Кухо: случаи без признака. Запъл
 report-without = без
 report-with = със
 report-what-if-title = Какво ще стане, ако
-report-what-if-says-score = Ако делът падне от { $share } на { $newshare }, очаква се средната оценка да мине от { $now } на { $then }: { $change } { $range }.
-report-what-if-says-promise = Ако делът падне от { $share } на { $newshare }, очаква се делът на спазените обещания да мине от { $now } на { $then }: { $change } { $range }.
+report-what-if-says-score = Ако делът на „{ $name }“ падне от { $share } на { $newshare }, очаква се средната оценка да мине от { $now } на { $then }: { $change } { $range }.
+report-what-if-says-promise = Ако делът на „{ $name }“ падне от { $share } на { $newshare }, очаква се делът на спазените обещания да мине от { $now } на { $then }: { $change } { $range }.
 report-what-if-owed = Обезщетенията биха се променили с { $money } { $range }.
 report-caution = Това са наблюдавани връзки, а не доказателство за причина. Предположението важи, доколкото случаите, които загубят признака, биха протекли като тези, които никога не са го имали; опит би показал.
 

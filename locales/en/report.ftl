@@ -82,8 +82,8 @@ report-drivers-read = Hollow: cases without it. Filled: cases with it. The arrow
 report-without = without
 report-with = with
 report-what-if-title = What if
-report-what-if-says-score = If its share fell from { $share } to { $newshare }, the mean score would be expected to go from { $now } to { $then }: { $change } { $range }.
-report-what-if-says-promise = If its share fell from { $share } to { $newshare }, the share of promises kept would be expected to go from { $now } to { $then }: { $change } { $range }.
+report-what-if-says-score = If the share of “{ $name }” fell from { $share } to { $newshare }, the mean score would be expected to go from { $now } to { $then }: { $change } { $range }.
+report-what-if-says-promise = If the share of “{ $name }” fell from { $share } to { $newshare }, the share of promises kept would be expected to go from { $now } to { $then }: { $change } { $range }.
 report-what-if-owed = Compensation would change by { $money } { $range }.
 report-caution = These are observed associations and no proof of cause. A what-if holds as far as cases that lose the trait would fare like those that never had it; a trial would tell.
 

@@ -90,8 +90,8 @@ report-drivers-read = Puste: sprawy bez tej cechy. Pełne: sprawy z nią. Strza�
 report-without = bez
 report-with = z cechą
 report-what-if-title = Co by było, gdyby
-report-what-if-says-score = Gdyby udział spadł z { $share } do { $newshare }, średnia ocena przypuszczalnie zmieniłaby się z { $now } na { $then }: { $change } { $range }.
-report-what-if-says-promise = Gdyby udział spadł z { $share } do { $newshare }, udział dotrzymanych obietnic przypuszczalnie zmieniłby się z { $now } na { $then }: { $change } { $range }.
+report-what-if-says-score = Gdyby udział „{ $name }” spadł z { $share } do { $newshare }, średnia ocena przypuszczalnie zmieniłaby się z { $now } na { $then }: { $change } { $range }.
+report-what-if-says-promise = Gdyby udział „{ $name }” spadł z { $share } do { $newshare }, udział dotrzymanych obietnic przypuszczalnie zmieniłby się z { $now } na { $then }: { $change } { $range }.
 report-what-if-owed = Rekompensaty zmieniłyby się o { $money } { $range }.
 report-caution = To zaobserwowane związki, a nie dowód przyczyny. Wniosek obowiązuje o tyle, o ile sprawy, które stracą tę cechę, przebiegłyby jak te, które nigdy jej nie miały; rozstrzygnęłaby próba.
 

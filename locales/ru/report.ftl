@@ -90,8 +90,8 @@ report-drivers-read = Полый знак: случаи без признака.
 report-without = без
 report-with = с признаком
 report-what-if-title = Что, если
-report-what-if-says-score = Если бы доля упала с { $share } до { $newshare }, средняя оценка, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
-report-what-if-says-promise = Если бы доля упала с { $share } до { $newshare }, доля сдержанных обещаний, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
+report-what-if-says-score = Если бы доля «{ $name }» упала с { $share } до { $newshare }, средняя оценка, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
+report-what-if-says-promise = Если бы доля «{ $name }» упала с { $share } до { $newshare }, доля сдержанных обещаний, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
 report-what-if-owed = Компенсации изменились бы на { $money } { $range }.
 report-caution = Это наблюдаемые связи, а не доказательство причины. Предположение верно настолько, насколько случаи, лишившиеся признака, пошли бы так же, как те, у которых его не было; ответ дал бы опыт.
 

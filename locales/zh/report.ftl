@@ -70,8 +70,8 @@ report-drivers-read = 空心：无此特征的案例。实心：有此特征的�
 report-without = 无
 report-with = 有
 report-what-if-title = 如果……会怎样
-report-what-if-says-score = 如果其占比从 { $share } 降到 { $newshare }，平均分预计从 { $now } 变为 { $then }：{ $change }{ $range }。
-report-what-if-says-promise = 如果其占比从 { $share } 降到 { $newshare }，承诺兑现率预计从 { $now } 变为 { $then }：{ $change }{ $range }。
+report-what-if-says-score = 如果“{ $name }”的占比从 { $share } 降到 { $newshare }，平均分预计从 { $now } 变为 { $then }：{ $change }{ $range }。
+report-what-if-says-promise = 如果“{ $name }”的占比从 { $share } 降到 { $newshare }，承诺兑现率预计从 { $now } 变为 { $then }：{ $change }{ $range }。
 report-what-if-owed = 补偿将变化 { $money }{ $range }。
 report-caution = 这些是观察到的关联，不能证明因果。只有当失去该特征的案例会与从未有过该特征的案例表现相同时，推断才成立；试验才能给出答案。
 

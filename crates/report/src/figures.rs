@@ -228,9 +228,11 @@ pub struct WhatIf {
     pub id: String,
     /// Name on the page.
     pub name: Words,
+    /// Name of the driver that fewer cases would have.
+    pub driver: Words,
     /// What is worked out.
     pub outcome: Outcome,
-    /// Share of cases with the driver now.
+    /// Share of answers (or promises) of cases with the driver now.
     pub share: f64,
     /// What would be left of it.
     pub new_share: f64,

@@ -131,6 +131,7 @@ impl<'a> Outcomes<'a> {
         Some(WhatIf {
             id: spec.id.clone(),
             name: spec.name.clone(),
+            driver: driver.name.clone(),
             outcome: self.outcome,
             share,
             new_share: share * spec.factor,

@@ -144,6 +144,7 @@ fn what_if_view(what_if: &WhatIf, compensated: bool, words: &Words<'_>) -> WhatI
         says: words.say(
             key,
             &[
+                ("name", what_if.driver.to(words.language).into()),
                 ("share", words.percent(what_if.share).into()),
                 ("newshare", words.percent(what_if.new_share).into()),
                 ("now", value(outcome, what_if.now, words).into()),
