@@ -3,6 +3,14 @@ count-events = { $n ->
     [one] { $n } event
    *[other] { $n } events
 }
+count-steps = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+count-arrows = { $n ->
+    [one] { $n } arrow
+   *[other] { $n } arrows
+}
 percentage-points = { $n } pp
 report-kicker = A customer process, from the data
 report-skip = Skip to the content
@@ -25,10 +33,7 @@ report-map-title = The way it really goes
 report-map-says = The longest wait on the usual way is for “{ $step }”: half of the cases wait more than { $median }, one in ten more than { $p90 }.
 report-map-says-nothing = The steps as they follow each other in the data.
 report-map-read = The customer's lane is on top. A number on an arrow says how often the second step came directly after the first; median and p90 say how long it took since the step before.
-report-map-left-out = { $n ->
-    [one] The rarest arrow is left out of the picture.
-   *[other] The { $n } rarest arrows are left out of the picture.
-}
+report-map-left-out = Left out of the picture for being rare: { $steps } and { $arrows }.
 report-map-start = Begins
 line-interaction = Line of interaction
 line-visibility = Line of visibility

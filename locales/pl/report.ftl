@@ -5,6 +5,18 @@ count-events = { $n ->
     [many] { $n } zdarzeń
    *[other] { $n } zdarzenia
 }
+count-steps = { $n ->
+    [one] { $n } krok
+    [few] { $n } kroki
+    [many] { $n } kroków
+   *[other] { $n } kroku
+}
+count-arrows = { $n ->
+    [one] { $n } strzałka
+    [few] { $n } strzałki
+    [many] { $n } strzałek
+   *[other] { $n } strzałki
+}
 percentage-points = { $n } p.p.
 report-kicker = Proces klienta na podstawie danych
 report-skip = Przejdź do treści
@@ -27,12 +39,7 @@ report-map-title = Jak to naprawdę przebiega
 report-map-says = Na zwykłej drodze najdłużej czeka się na „{ $step }”: połowa spraw czeka ponad { $median }, jedna na dziesięć ponad { $p90 }.
 report-map-says-nothing = Kroki w kolejności, w jakiej następują w danych.
 report-map-read = Tor klienta jest na górze. Liczba na strzałce mówi, ile razy drugi krok nastąpił bezpośrednio po pierwszym; mediana i p90 – ile czasu minęło od poprzedniego kroku.
-report-map-left-out = { $n ->
-    [one] Najrzadszą strzałkę pominięto na rysunku.
-    [few] { $n } najrzadsze strzałki pominięto na rysunku.
-    [many] { $n } najrzadszych strzałek pominięto na rysunku.
-   *[other] { $n } najrzadszych strzałek pominięto na rysunku.
-}
+report-map-left-out = Na rysunku pominięto jako rzadkie: { $steps } i { $arrows }.
 report-map-start = Początek
 line-interaction = Linia interakcji
 line-visibility = Linia widoczności

@@ -1,5 +1,7 @@
 # 报告页面。数字已带单位。
 count-events = { $n } 个事件
+count-steps = { $n } 个步骤
+count-arrows = { $n } 条箭头
 percentage-points = { $n } 个百分点
 report-kicker = 数据中的客户流程
 report-skip = 跳到正文
@@ -22,7 +24,7 @@ report-map-title = 实际的流程
 report-map-says = 通常路径上等待最久的是“{ $step }”：一半案例等待超过 { $median }，十分之一超过 { $p90 }。
 report-map-says-nothing = 各步骤在数据中的先后顺序。
 report-map-read = 客户泳道在最上方。箭头上的数字表示第二步紧跟第一步出现的次数；中位数和 p90 表示距上一步的时间。
-report-map-left-out = 图中略去了 { $n } 条最少见的箭头。
+report-map-left-out = 因少见而未画出：{ $steps }和{ $arrows }。
 report-map-start = 开始
 line-interaction = 互动线
 line-visibility = 可视线

@@ -12,6 +12,9 @@ use crate::figures::{Arc, Report, Step};
 /// Steps on the map; more are in the table.
 const STEPS_SHOWN: usize = 20;
 
+/// A step that fewer than one in so many cases come by is in the table only.
+const RARE: u64 = 500;
+
 /// Share of all arcs, by how often they are gone, that the map shows at least.
 const FLOW_SHOWN: f64 = 0.95;
 
@@ -39,12 +42,16 @@ impl FlowView {
         let shown = Shown::of(report);
         let (map, steps, flows) = shown.picture(report, words)?;
         let text = map_text(report, words);
-        let left_out = report.arcs.len() - shown.arcs.len();
+        let (steps_left, arcs_left) = shown.left_out(report);
         Some(Self {
             wide: draw(&map, &steps, &flows, &text, Direction::LeftToRight),
             narrow: draw(&map, &steps, &flows, &text, Direction::TopToBottom),
             says: says(report, words),
-            left_out: (left_out > 0).then(|| words.say("report-map-left-out", &[("n", left_out.into())])),
+            left_out: (steps_left + arcs_left > 0).then(|| {
+                let steps = words.say("count-steps", &[("n", steps_left.into())]);
+                let arcs = words.say("count-arrows", &[("n", arcs_left.into())]);
+                words.say("report-map-left-out", &[("steps", steps.into()), ("arrows", arcs.into())])
+            }),
             rows: report
                 .steps
                 .iter()
@@ -132,6 +139,13 @@ impl Shown {
             chosen.insert(number);
         }
         let starts = Self::join(report, &steps, &within, &mut chosen);
+        for &step in &steps {
+            // What goes in comes out: the strongest way on, as arcs come by frequency.
+            let leaves = |arc: &Arc| arc.from == step && arc.to != step;
+            if !chosen.iter().any(|&number| leaves(&within[number])) {
+                chosen.extend(within.iter().position(leaves));
+            }
+        }
         let arcs = chosen.into_iter().map(|number| within[number]).collect();
         Self { steps, arcs, starts }
     }
@@ -158,6 +172,12 @@ impl Shown {
                 (None, None) => return starts,
             }
         }
+    }
+
+    /// How many steps and arcs are not drawn.
+    fn left_out(&self, report: &Report) -> (usize, usize) {
+        let all = report.steps.iter().filter(|step| step.count > 0).count();
+        (all - self.steps.len(), report.arcs.len() - self.arcs.len())
     }
 
     fn picture(

@@ -11,6 +11,9 @@ use crate::figures::{Month, Part};
 pub(crate) const WIDE: f64 = 680.0;
 pub(crate) const NARROW: f64 = 350.0;
 
+/// Rows of a picture; the results as JSON have all.
+const ROWS_DRAWN: usize = 40;
+
 /// Parts with fewer cases are drawn, but no sentence is built on them.
 pub(crate) const ENOUGH: u64 = 30;
 
@@ -45,7 +48,7 @@ pub(crate) struct Whole<'a> {
 /// A row for each slice.
 pub(crate) fn by_part(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -> Picture {
     let says = says(slices, "report-parts-say", "report-parts-say-nothing", words);
-    let rows = slices.iter().map(|slice| Row {
+    let rows = slices.iter().take(ROWS_DRAWN).map(|slice| Row {
         label: slice.name(words),
         estimate: slice.estimate,
         value_label: slice.value_label.clone(),
