@@ -117,8 +117,11 @@ impl Shown {
     /// The most frequent steps; of the arcs between them the most frequent that together make up [`FLOW_SHOWN`], and those
     /// without which a step would hang in the air.
     fn of(report: &Report) -> Self {
-        let mut steps: Vec<usize> =
-            (0..report.steps.len()).filter(|&step| report.steps[step].count > 0).collect();
+        let often = |step: &usize| {
+            let cases = report.steps[*step].cases;
+            cases > 0 && cases * RARE >= report.cases
+        };
+        let mut steps: Vec<usize> = (0..report.steps.len()).filter(often).collect();
         steps.sort_by_key(|&step| std::cmp::Reverse(report.steps[step].count));
         steps.truncate(STEPS_SHOWN);
         steps.sort_unstable();
