@@ -19,8 +19,16 @@ pub struct Names {
     /// grows without one.
     table: HashTable<(u32, u32)>,
     hasher: RandomState,
-    last: u32,
+    /// What was met lately, by the lowest bits of the hash: rows speak of the same few cases and activities for a while,
+    /// and a table of millions lies far from the processor. Empty until the first name.
+    recent: Vec<(u32, u32)>,
 }
+
+/// How many names are remembered as met lately: 32 KiB.
+const RECENT: usize = 4096;
+
+/// In place of a number: nothing was met.
+const NONE: u32 = u32::MAX;
 
 /// Why a text was not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,15 +107,19 @@ impl Names {
     /// # Errors
     /// [`Refused`], and the names stay as they are.
     pub fn intern(&mut self, name: &[u8], limit: usize) -> Result<u32, Refused> {
-        // Logs are often grouped by case: the name of the row before comes again.
-        if (self.last as usize) < self.ends.len() && self.is(self.last, name) {
-            return Ok(self.last);
-        }
         let hash = self.hash(name);
+        let place = hash as usize % RECENT;
+        if let Some(&(known, number)) = self.recent.get(place)
+            && known == hash
+            && number != NONE
+            && self.is(number, name)
+        {
+            return Ok(number);
+        }
         if let Some(&(_, number)) =
             self.table.find(spread(hash), |&(other, n)| other == hash && self.is(n, name))
         {
-            self.last = number;
+            self.recent[place] = (hash, number);
             return Ok(number);
         }
         let text = std::str::from_utf8(name).map_err(|_| Refused::NotUtf8)?;
@@ -119,7 +131,8 @@ impl Names {
         self.text.push_str(text);
         self.ends.push(end as u32);
         self.table.insert_unique(spread(hash), (hash, number), |&(hash, _)| spread(hash));
-        self.last = number;
+        self.recent.resize(RECENT, (0, NONE));
+        self.recent[place] = (hash, number);
         Ok(number)
     }
 
