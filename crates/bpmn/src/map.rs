@@ -32,13 +32,7 @@ pub enum Visibility {
 
 impl Visibility {
     /// Every visibility, from the customer downwards.
-    pub const ALL: [Self; 5] = [
-        Self::Customer,
-        Self::Front,
-        Self::Back,
-        Self::System,
-        Self::Partner,
-    ];
+    pub const ALL: [Self; 5] = [Self::Customer, Self::Front, Self::Back, Self::System, Self::Partner];
 
     /// The word used in specifications and files.
     #[must_use]
@@ -66,9 +60,7 @@ impl FromStr for Visibility {
         Self::ALL
             .into_iter()
             .find(|visibility| visibility.as_str() == word)
-            .ok_or_else(|| UnknownVisibility {
-                word: word.to_owned(),
-            })
+            .ok_or_else(|| UnknownVisibility { word: word.to_owned() })
     }
 }
 
@@ -166,21 +158,9 @@ impl CustomerMap {
     ///
     /// # Errors
     /// Every [`MapProblem`] found, in the order lanes, steps, flows, reachability.
-    pub fn new(
-        lanes: Vec<Lane>,
-        steps: Vec<Step>,
-        flows: Vec<Flow>,
-    ) -> Result<Self, Vec<MapProblem>> {
+    pub fn new(lanes: Vec<Lane>, steps: Vec<Step>, flows: Vec<Flow>) -> Result<Self, Vec<MapProblem>> {
         let problems = check::problems(&lanes, &steps, &flows);
-        if problems.is_empty() {
-            Ok(Self {
-                lanes,
-                steps,
-                flows,
-            })
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(Self { lanes, steps, flows }) } else { Err(problems) }
     }
 
     /// The lanes, the customer's first.

@@ -4,59 +4,36 @@ use bpmn::map::{CustomerMap, Flow, Lane, MAX_LANES, MapProblem, Step, StepKind, 
 use proptest::prelude::*;
 
 fn lane(id: &str, visibility: Visibility) -> Lane {
-    Lane {
-        id: id.into(),
-        name: id.to_uppercase(),
-        visibility,
-    }
+    Lane { id: id.into(), name: id.to_uppercase(), visibility }
 }
 
 fn step(id: &str, lane: usize, kind: StepKind) -> Step {
-    Step {
-        id: id.into(),
-        name: id.to_uppercase(),
-        lane,
-        kind,
-    }
+    Step { id: id.into(), name: id.to_uppercase(), lane, kind }
 }
 
 fn shop() -> (Vec<Lane>, Vec<Step>, Vec<Flow>) {
     (
-        vec![
-            lane("customer", Visibility::Customer),
-            lane("shop", Visibility::Front),
-        ],
+        vec![lane("customer", Visibility::Customer), lane("shop", Visibility::Front)],
         vec![
             step("ordered", 0, StepKind::Step),
             step("sent", 1, StepKind::Step),
             step("lost", 0, StepKind::End { good: false }),
         ],
-        vec![
-            Flow { from: 0, to: 1 },
-            Flow { from: 1, to: 2 },
-            Flow { from: 1, to: 1 },
-        ],
+        vec![Flow { from: 0, to: 1 }, Flow { from: 1, to: 2 }, Flow { from: 1, to: 1 }],
     )
 }
 
-fn problems(
-    change: impl FnOnce(&mut Vec<Lane>, &mut Vec<Step>, &mut Vec<Flow>),
-) -> Vec<MapProblem> {
+fn problems(change: impl FnOnce(&mut Vec<Lane>, &mut Vec<Step>, &mut Vec<Flow>)) -> Vec<MapProblem> {
     let (mut lanes, mut steps, mut flows) = shop();
     change(&mut lanes, &mut steps, &mut flows);
-    CustomerMap::new(lanes, steps, flows)
-        .err()
-        .unwrap_or_default()
+    CustomerMap::new(lanes, steps, flows).err().unwrap_or_default()
 }
 
 #[test]
 fn a_sound_map_is_taken_as_given() {
     let (lanes, steps, flows) = shop();
     let map = CustomerMap::new(lanes.clone(), steps.clone(), flows.clone()).expect("sound");
-    assert_eq!(
-        (map.lanes(), map.steps(), map.flows()),
-        (&lanes[..], &steps[..], &flows[..])
-    );
+    assert_eq!((map.lanes(), map.steps(), map.flows()), (&lanes[..], &steps[..], &flows[..]));
 }
 
 #[test]
@@ -66,10 +43,7 @@ fn lanes_go_from_the_customer_downwards() {
         swapped,
         [
             MapProblem::FirstLaneNotCustomer { id: "shop".into() },
-            MapProblem::LaneOutOfOrder {
-                id: "customer".into(),
-                above: "shop".into()
-            },
+            MapProblem::LaneOutOfOrder { id: "customer".into(), above: "shop".into() },
         ]
     );
     assert!(problems(|lanes, _, _| lanes.clear()).contains(&MapProblem::NoLane));
@@ -83,12 +57,8 @@ fn identifiers_are_unique() {
             steps[1].id = "ordered".into();
         }),
         [
-            MapProblem::DuplicateLane {
-                id: "customer".into()
-            },
-            MapProblem::DuplicateStep {
-                id: "ordered".into()
-            },
+            MapProblem::DuplicateLane { id: "customer".into() },
+            MapProblem::DuplicateStep { id: "ordered".into() },
         ]
     );
 }
@@ -101,10 +71,7 @@ fn dangling_indexes_are_named() {
             flows.push(Flow { from: 9, to: 0 });
         }),
         [
-            MapProblem::UnknownLane {
-                id: "ordered".into(),
-                lane: 7
-            },
+            MapProblem::UnknownLane { id: "ordered".into(), lane: 7 },
             MapProblem::UnknownStep { flow: 3, step: 9 },
         ]
     );
@@ -115,25 +82,12 @@ fn flows_respect_starts_and_ends_and_are_not_repeated() {
     assert_eq!(
         problems(|_, steps, flows| {
             steps[0].kind = StepKind::Start;
-            flows.extend([
-                Flow { from: 2, to: 1 },
-                Flow { from: 1, to: 0 },
-                Flow { from: 0, to: 1 },
-            ]);
+            flows.extend([Flow { from: 2, to: 1 }, Flow { from: 1, to: 0 }, Flow { from: 0, to: 1 }]);
         }),
         [
-            MapProblem::FlowOutOfEnd {
-                from: "lost".into(),
-                to: "sent".into()
-            },
-            MapProblem::FlowIntoStart {
-                from: "sent".into(),
-                to: "ordered".into()
-            },
-            MapProblem::DuplicateFlow {
-                from: "ordered".into(),
-                to: "sent".into()
-            },
+            MapProblem::FlowOutOfEnd { from: "lost".into(), to: "sent".into() },
+            MapProblem::FlowIntoStart { from: "sent".into(), to: "ordered".into() },
+            MapProblem::DuplicateFlow { from: "ordered".into(), to: "sent".into() },
         ]
     );
 }
@@ -161,16 +115,8 @@ fn every_step_can_be_reached() {
 
 #[test]
 fn limits_are_named() {
-    let many =
-        problems(|lanes, _, _| *lanes = vec![lane("x", Visibility::Customer); MAX_LANES + 1]);
-    assert_eq!(
-        many,
-        [MapProblem::TooMany {
-            part: "lanes",
-            found: MAX_LANES + 1,
-            limit: MAX_LANES
-        }]
-    );
+    let many = problems(|lanes, _, _| *lanes = vec![lane("x", Visibility::Customer); MAX_LANES + 1]);
+    assert_eq!(many, [MapProblem::TooMany { part: "lanes", found: MAX_LANES + 1, limit: MAX_LANES }]);
 }
 
 #[test]
@@ -178,13 +124,7 @@ fn visibility_words_go_both_ways() {
     for visibility in Visibility::ALL {
         assert_eq!(visibility.as_str().parse(), Ok(visibility));
     }
-    assert!(
-        "Customer"
-            .parse::<Visibility>()
-            .unwrap_err()
-            .to_string()
-            .contains("`Customer`")
-    );
+    assert!("Customer".parse::<Visibility>().unwrap_err().to_string().contains("`Customer`"));
 }
 
 proptest! {

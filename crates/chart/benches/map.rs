@@ -24,13 +24,8 @@ fn large() -> (CustomerMap, Vec<StepFigures>, Vec<FlowFigures>) {
             _ => StepKind::Step,
         },
     };
-    let mut flows: Vec<Flow> = (0..STEPS - 2)
-        .map(|from| Flow { from, to: from + 1 })
-        .collect();
-    let others = (0..STEPS * STEPS).map(|k| Flow {
-        from: k * 5 % 18,
-        to: (k * 11 + k / 18) % STEPS,
-    });
+    let mut flows: Vec<Flow> = (0..STEPS - 2).map(|from| Flow { from, to: from + 1 }).collect();
+    let others = (0..STEPS * STEPS).map(|k| Flow { from: k * 5 % 18, to: (k * 11 + k / 18) % STEPS });
     for flow in others {
         if flows.len() < FLOWS && !flows.contains(&flow) {
             flows.push(flow);
@@ -42,23 +37,12 @@ fn large() -> (CustomerMap, Vec<StepFigures>, Vec<FlowFigures>) {
         weight: 1.0 / (at + 1) as f64,
     });
     let weight = |at: usize| {
-        if at < STEPS {
-            5_000.0 / (at + 1) as f64
-        } else {
-            900.0 / (at + 1) as f64
-        }
+        if at < STEPS { 5_000.0 / (at + 1) as f64 } else { 900.0 / (at + 1) as f64 }
     };
-    let labels = (0..flows.len()).map(|at| FlowFigures {
-        label: format!("{:.0}", weight(at)),
-        weight: weight(at),
-    });
+    let labels =
+        (0..flows.len()).map(|at| FlowFigures { label: format!("{:.0}", weight(at)), weight: weight(at) });
     let (figures, labels) = (figures.collect(), labels.collect());
-    let lanes = Visibility::ALL
-        .iter()
-        .enumerate()
-        .take(4)
-        .map(lane)
-        .collect();
+    let lanes = Visibility::ALL.iter().enumerate().take(4).map(lane).collect();
     let map = CustomerMap::new(lanes, (0..STEPS).map(step).collect(), flows).expect("a valid map");
     (map, figures, labels)
 }
@@ -66,16 +50,10 @@ fn large() -> (CustomerMap, Vec<StepFigures>, Vec<FlowFigures>) {
 fn map(criterion: &mut Criterion) {
     let (map, steps, flows) = large();
     let text = MapText::default();
-    for (name, direction) in [
-        ("wide", Direction::LeftToRight),
-        ("tall", Direction::TopToBottom),
-    ] {
-        criterion.bench_function(
-            &format!("map of 20 steps and 60 flows, {name}"),
-            |bencher| {
-                bencher.iter(|| draw(black_box(&map), &steps, &flows, &text, direction));
-            },
-        );
+    for (name, direction) in [("wide", Direction::LeftToRight), ("tall", Direction::TopToBottom)] {
+        criterion.bench_function(&format!("map of 20 steps and 60 flows, {name}"), |bencher| {
+            bencher.iter(|| draw(black_box(&map), &steps, &flows, &text, direction));
+        });
     }
 }
 

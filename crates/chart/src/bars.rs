@@ -57,11 +57,7 @@ fn values(bars: &Bars) -> impl Iterator<Item = f64> {
 
 /// The amount, as far as it can be drawn.
 fn amount(bar: &Bar) -> f64 {
-    if bar.value.is_finite() {
-        bar.value
-    } else {
-        0.0
-    }
+    if bar.value.is_finite() { bar.value } else { 0.0 }
 }
 
 fn standing(mut pen: Pen, bars: &Bars, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
@@ -74,29 +70,15 @@ fn standing(mut pen: Pen, bars: &Bars, tick: &dyn Fn(f64) -> String, width: f64)
     let axis = axis.laid(foot, top);
     for (label, &value) in ticks.iter().zip(&axis.ticks) {
         let y = axis.at(value);
-        pen.segment(
-            if value == 0.0 { "axis" } else { "rule" },
-            left,
-            y,
-            width,
-            y,
-        );
+        pen.segment(if value == 0.0 { "axis" } else { "rule" }, left, y, width, y);
         pen.text(SMALL, "soft", left - SPACE, y + 4.0, Anchor::End, label);
     }
     let pitch = (width - left) / bars.bars.len().max(1) as f64;
-    let amounts: Vec<&str> = bars
-        .bars
-        .iter()
-        .map(|bar| bar.value_label.as_str())
-        .collect();
+    let amounts: Vec<&str> = bars.bars.iter().map(|bar| bar.value_label.as_str()).collect();
     let is_roomy = frame::widest(SMALL, amounts.iter().copied()) + 4.0 <= pitch;
     // Where there is no room for all values, the largest still stands there.
-    let largest = (0..bars.bars.len()).max_by(|&a, &b| {
-        amount(&bars.bars[a])
-            .abs()
-            .total_cmp(&amount(&bars.bars[b]).abs())
-            .then(b.cmp(&a))
-    });
+    let largest = (0..bars.bars.len())
+        .max_by(|&a, &b| amount(&bars.bars[a]).abs().total_cmp(&amount(&bars.bars[b]).abs()).then(b.cmp(&a)));
     let names: Vec<&str> = bars.bars.iter().map(|bar| bar.label.as_str()).collect();
     let is_named = frame::spaced(SMALL, &names, pitch);
     let thick = (pitch * 0.66).min(44.0);
@@ -106,14 +88,7 @@ fn standing(mut pen: Pen, bars: &Bars, tick: &dyn Fn(f64) -> String, width: f64)
         pen.group("point", |pen| {
             pen.title(&format!("{}: {}", bar.label, bar.value_label));
             pen.rect("hit", x - pitch / 2.0, 0.0, pitch, foot, 0.0);
-            pen.rect(
-                &toned("bar", bar.tone),
-                x - thick / 2.0,
-                zero.min(end),
-                thick,
-                (zero - end).abs(),
-                2.0,
-            );
+            pen.rect(&toned("bar", bar.tone), x - thick / 2.0, zero.min(end), thick, (zero - end).abs(), 2.0);
             let mut y = zero.min(end) - 5.0;
             if bar.tone != Tone::Plain {
                 frame::mark(pen, bar.tone, x, y - 3.0, 3.5);
@@ -121,27 +96,13 @@ fn standing(mut pen: Pen, bars: &Bars, tick: &dyn Fn(f64) -> String, width: f64)
             }
             if is_roomy || largest == Some(at) {
                 let half = SMALL.width(&bar.value_label) / 2.0;
-                pen.text(
-                    SMALL,
-                    "",
-                    x.min(width - half).max(half),
-                    y,
-                    Anchor::Middle,
-                    &bar.value_label,
-                );
+                pen.text(SMALL, "", x.min(width - half).max(half), y, Anchor::Middle, &bar.value_label);
             }
         });
         if is_named[at] {
             let half = SMALL.width(names[at]) / 2.0;
             let x = x.min(width - half).max(half);
-            pen.text(
-                SMALL,
-                "soft",
-                x,
-                foot + SMALL.line + 2.0,
-                Anchor::Middle,
-                names[at],
-            );
+            pen.text(SMALL, "soft", x, foot + SMALL.line + 2.0, Anchor::Middle, names[at]);
         }
     }
     pen.finish("bars", width, foot + SMALL.line + 8.0)
@@ -151,63 +112,31 @@ fn lying(mut pen: Pen, bars: &Bars, width: f64) -> Svg {
     const ROW: f64 = 26.0;
     const THICK: f64 = 14.0;
     const MARK: f64 = 14.0;
-    let names =
-        frame::widest(LABEL, bars.bars.iter().map(|bar| bar.label.as_str())).min(width * 0.4);
-    let amounts =
-        frame::widest(LABEL, bars.bars.iter().map(|bar| bar.value_label.as_str())).min(width * 0.3);
+    let names = frame::widest(LABEL, bars.bars.iter().map(|bar| bar.label.as_str())).min(width * 0.4);
+    let amounts = frame::widest(LABEL, bars.bars.iter().map(|bar| bar.value_label.as_str())).min(width * 0.3);
     let has_marks = bars.bars.iter().any(|bar| bar.tone != Tone::Plain);
     let beside = amounts + SPACE + if has_marks { MARK } else { 0.0 };
     let left = names + 2.0 * SPACE;
     let range = values(bars)
         .filter(|value| value.is_finite())
-        .fold((0.0, 0.0), |(low, high): (f64, f64), value| {
-            (low.min(value), high.max(value))
-        });
-    let axis =
-        Axis::new(Some(range), values(bars), 4).laid(left, (width - beside).max(left + 10.0));
+        .fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+    let axis = Axis::new(Some(range), values(bars), 4).laid(left, (width - beside).max(left + 10.0));
     for (at, bar) in bars.bars.iter().enumerate() {
         let y = (at as f64 + 0.5) * ROW;
         let (zero, end) = (axis.at(0.0), axis.at(amount(bar)));
         pen.group("point", |pen| {
             pen.title(&format!("{}: {}", bar.label, bar.value_label));
             pen.rect("hit", 0.0, y - ROW / 2.0, width, ROW, 4.0);
-            pen.text(
-                LABEL,
-                "",
-                0.0,
-                y + 4.0,
-                Anchor::Start,
-                &LABEL.fit(&bar.label, names),
-            );
-            pen.rect(
-                &toned("bar", bar.tone),
-                zero.min(end),
-                y - THICK / 2.0,
-                (end - zero).abs(),
-                THICK,
-                2.0,
-            );
+            pen.text(LABEL, "", 0.0, y + 4.0, Anchor::Start, &LABEL.fit(&bar.label, names));
+            pen.rect(&toned("bar", bar.tone), zero.min(end), y - THICK / 2.0, (end - zero).abs(), THICK, 2.0);
             let mut x = zero.max(end) + SPACE;
             if bar.tone != Tone::Plain {
                 frame::mark(pen, bar.tone, x + 4.0, y, 4.0);
                 x += MARK;
             }
-            pen.text(
-                LABEL,
-                "",
-                x,
-                y + 4.0,
-                Anchor::Start,
-                &LABEL.fit(&bar.value_label, amounts),
-            );
+            pen.text(LABEL, "", x, y + 4.0, Anchor::Start, &LABEL.fit(&bar.value_label, amounts));
         });
     }
-    pen.segment(
-        "axis",
-        axis.at(0.0),
-        0.0,
-        axis.at(0.0),
-        bars.bars.len() as f64 * ROW,
-    );
+    pen.segment("axis", axis.at(0.0), 0.0, axis.at(0.0), bars.bars.len() as f64 * ROW);
     pen.finish("bars", width, bars.bars.len() as f64 * ROW + 2.0)
 }

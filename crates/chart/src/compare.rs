@@ -61,25 +61,14 @@ pub fn draw(compare: &Compare, tick: &dyn Fn(f64) -> String, width: f64) -> Svg 
     // The outermost numbers are centred on the ends of the axis.
     let count = if width < 480.0 { 4 } else { 8 };
     let axis = Axis::new(compare.range, values(compare), count);
-    let half = axis
-        .ticks
-        .iter()
-        .map(|&value| SMALL.width(&tick(value)) / 2.0)
-        .fold(6.0, f64::max);
+    let half = axis.ticks.iter().map(|&value| SMALL.width(&tick(value)) / 2.0).fold(6.0, f64::max);
     let axis = axis.laid(half, width - half);
 
     let foot = y + compare.pairs.iter().map(height).sum::<f64>();
     for &value in &axis.ticks {
         let x = axis.at(value);
         pen.segment("rule", x, y, x, foot);
-        pen.text(
-            SMALL,
-            "soft",
-            x,
-            foot + SMALL.line,
-            Anchor::Middle,
-            &tick(value),
-        );
+        pen.text(SMALL, "soft", x, foot + SMALL.line, Anchor::Middle, &tick(value));
     }
     if let Some(reference) = frame::shown(compare.reference.as_ref()) {
         let x = axis.at(reference.value);
@@ -93,14 +82,9 @@ pub fn draw(compare: &Compare, tick: &dyn Fn(f64) -> String, width: f64) -> Svg 
 }
 
 fn values(compare: &Compare) -> impl Iterator<Item = f64> {
-    let sides = compare
-        .pairs
-        .iter()
-        .flat_map(|pair| [pair.from.estimate, pair.to.estimate]);
+    let sides = compare.pairs.iter().flat_map(|pair| [pair.from.estimate, pair.to.estimate]);
     let reference = compare.reference.iter().map(|reference| reference.value);
-    sides
-        .flat_map(|estimate| [estimate.low, estimate.value, estimate.high])
-        .chain(reference)
+    sides.flat_map(|estimate| [estimate.low, estimate.value, estimate.high]).chain(reference)
 }
 
 fn height(pair: &Pair) -> f64 {
@@ -109,11 +93,7 @@ fn height(pair: &Pair) -> f64 {
 
 /// Room for the name of the quantity.
 fn head(pair: &Pair) -> f64 {
-    if pair.label.is_empty() {
-        0.0
-    } else {
-        STRONG.line + 6.0
-    }
+    if pair.label.is_empty() { 0.0 } else { STRONG.line + 6.0 }
 }
 
 fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
@@ -123,115 +103,58 @@ fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
         }
         let first = top + head(pair);
         let (from, to) = (first + SIDE - 11.0, first + 2.0 * SIDE - 11.0);
+        if pair.from.estimate.is_finite() && pair.to.estimate.is_finite() {
+            // From the first mark down to the arrow; the texts beside it lie upon it.
+            let x = axis.at(pair.from.estimate.value);
+            pen.segment("reference", x, from, x, first + 2.0 * SIDE + 11.0);
+        }
         side(pen, &pair.from, axis, first, width, |pen, x| {
             pen.circle("hollow", x, from, 4.5);
         });
         side(pen, &pair.to, axis, first + SIDE, width, |pen, x| {
             frame::mark(pen, pair.tone, x, to, 5.0);
         });
-        change(pen, pair, axis, first + 2.0 * SIDE, from, width);
+        change(pen, pair, axis, first + 2.0 * SIDE, width);
     });
 }
 
 /// One estimate: its name at the left, its value at the right, and beneath them the whisker with its mark.
-fn side(
-    pen: &mut Pen,
-    side: &Side,
-    axis: &Axis,
-    top: f64,
-    width: f64,
-    mark: impl FnOnce(&mut Pen, f64),
-) {
+fn side(pen: &mut Pen, side: &Side, axis: &Axis, top: f64, width: f64, mark: impl FnOnce(&mut Pen, f64)) {
     let room = width - LABEL.width(&side.value_label) - 2.0 * SPACE;
-    plated(
-        pen,
-        LABEL,
-        "",
-        &LABEL.fit(&side.label, room.max(width * 0.3)),
-        top,
-        width,
-        Anchor::Start,
-    );
-    plated(
-        pen,
-        LABEL,
-        "",
-        &LABEL.fit(&side.value_label, width * 0.7),
-        top,
-        width,
-        Anchor::End,
-    );
+    plated(pen, LABEL, "", &LABEL.fit(&side.label, room.max(width * 0.3)), top, width, Anchor::Start);
+    plated(pen, LABEL, "", &LABEL.fit(&side.value_label, width * 0.7), top, width, Anchor::End);
     if side.estimate.is_finite() {
         let y = top + SIDE - 11.0;
-        pen.segment(
-            "whisker",
-            axis.at(side.estimate.low),
-            y,
-            axis.at(side.estimate.high),
-            y,
-        );
+        pen.segment("whisker", axis.at(side.estimate.low), y, axis.at(side.estimate.high), y);
         mark(pen, axis.at(side.estimate.value));
     }
 }
 
 /// The arrow from the first value to the second, with the difference in words.
-fn change(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, above: f64, width: f64) {
+fn change(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
     if !pair.from.estimate.is_finite() || !pair.to.estimate.is_finite() {
         return;
     }
     const HEAD: f64 = 7.0;
-    let (from, to) = (
-        axis.at(pair.from.estimate.value),
-        axis.at(pair.to.estimate.value),
-    );
+    let (from, to) = (axis.at(pair.from.estimate.value), axis.at(pair.to.estimate.value));
     let y = top + 6.0;
-    pen.segment("reference", from, above + 7.0, from, y + 5.0);
     let way = (to - from).signum();
     let neck = to - way * HEAD.min((to - from).abs());
     pen.segment(&toned("change", pair.tone), from, y, neck, y);
     let head = [(to, y), (neck, y - 4.5), (neck, y + 4.5)].into_iter();
-    pen.path(
-        &toned("change-head", pair.tone),
-        &(frame::polyline(head) + "Z"),
-    );
+    pen.path(&toned("change-head", pair.tone), &(frame::polyline(head) + "Z"));
     let label = STRONG.fit(&pair.difference_label, width);
     let half = STRONG.width(&label) / 2.0;
     let x = ((from + to) / 2.0).min(width - half).max(half);
     let baseline = y + STRONG.line + 4.0;
-    pen.rect(
-        "ground",
-        x - half - 3.0,
-        y + 7.0,
-        2.0 * half + 6.0,
-        STRONG.line + 1.0,
-        3.0,
-    );
-    pen.text(
-        STRONG,
-        &toned("difference", pair.tone),
-        x,
-        baseline,
-        Anchor::Middle,
-        &label,
-    );
+    pen.rect("ground", x - half - 3.0, y + 7.0, 2.0 * half + 6.0, STRONG.line + 1.0, 3.0);
+    pen.text(STRONG, &toned("difference", pair.tone), x, baseline, Anchor::Middle, &label);
 }
 
 /// Text on a plate of the ground's colour, so that the lines of the axis do not run through it.
-fn plated(
-    pen: &mut Pen,
-    face: Face,
-    class: &str,
-    text: &str,
-    top: f64,
-    width: f64,
-    anchor: Anchor,
-) {
+fn plated(pen: &mut Pen, face: Face, class: &str, text: &str, top: f64, width: f64, anchor: Anchor) {
     let extent = face.width(text) + 4.0;
-    let (x, left) = if anchor == Anchor::End {
-        (width, width - extent)
-    } else {
-        (0.0, 0.0)
-    };
+    let (x, left) = if anchor == Anchor::End { (width, width - extent) } else { (0.0, 0.0) };
     pen.rect("ground", left, top, extent, face.line + 1.0, 0.0);
     pen.text(face, class, x, top + face.line - 4.0, anchor, text);
 }

@@ -48,50 +48,26 @@ pub fn draw(dots: &Dots, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
     let top = frame::reference_key(&mut pen, dots.reference.as_ref(), width) + SMALL.line + 6.0;
     let foot = top + dots.rows.len() as f64 * ROW;
 
-    let names =
-        frame::widest(LABEL, dots.rows.iter().map(|row| row.label.as_str())).min(width * 0.36);
+    let names = frame::widest(LABEL, dots.rows.iter().map(|row| row.label.as_str())).min(width * 0.36);
     let column = |head: &str, cells: &mut dyn Iterator<Item = &str>| {
-        frame::widest(LABEL, cells)
-            .max(SMALL.width(head))
-            .min(width * 0.25)
+        frame::widest(LABEL, cells).max(SMALL.width(head)).min(width * 0.25)
     };
-    let counts = column(
-        &dots.n_head,
-        &mut dots.rows.iter().map(|row| row.n_label.as_str()),
-    );
-    let shown = column(
-        &dots.value_head,
-        &mut dots.rows.iter().map(|row| row.value_label.as_str()),
-    );
+    let counts = column(&dots.n_head, &mut dots.rows.iter().map(|row| row.n_label.as_str()));
+    let shown = column(&dots.value_head, &mut dots.rows.iter().map(|row| row.value_label.as_str()));
     let gap = |column: f64| {
-        if column > 0.0 {
-            column + 2.0 * SPACE
-        } else {
-            0.0
-        }
+        if column > 0.0 { column + 2.0 * SPACE } else { 0.0 }
     };
     let (left, right) = (names + 2.0 * SPACE, width - gap(counts) - gap(shown) - 2.0);
     let right = right.max(left + 20.0);
 
-    let axis = Axis::new(
-        dots.range,
-        values(dots),
-        if right - left < 260.0 { 3 } else { 5 },
-    )
-    .laid(left, right);
+    let axis =
+        Axis::new(dots.range, values(dots), if right - left < 260.0 { 3 } else { 5 }).laid(left, right);
     for &value in &axis.ticks {
         let x = axis.at(value);
         pen.segment("rule", x, top, x, foot);
         pen.text(SMALL, "soft", x, top - 6.0, Anchor::Middle, &tick(value));
     }
-    pen.text(
-        SMALL,
-        "soft",
-        width - gap(counts),
-        top - 6.0,
-        Anchor::End,
-        &dots.value_head,
-    );
+    pen.text(SMALL, "soft", width - gap(counts), top - 6.0, Anchor::End, &dots.value_head);
     pen.text(SMALL, "soft", width, top - 6.0, Anchor::End, &dots.n_head);
     if let Some(reference) = frame::shown(dots.reference.as_ref()) {
         let x = axis.at(reference.value);
@@ -102,34 +78,14 @@ pub fn draw(dots: &Dots, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
         pen.group("point", |pen| {
             pen.title(&told(row));
             pen.rect("hit", 0.0, y - ROW / 2.0, width, ROW, 4.0);
-            pen.text(
-                LABEL,
-                "",
-                0.0,
-                y + 4.0,
-                Anchor::Start,
-                &LABEL.fit(&row.label, names),
-            );
+            pen.text(LABEL, "", 0.0, y + 4.0, Anchor::Start, &LABEL.fit(&row.label, names));
             if let Some(estimate) = row.estimate.filter(Estimate::is_finite) {
-                pen.segment(
-                    &toned("whisker", row.tone),
-                    axis.at(estimate.low),
-                    y,
-                    axis.at(estimate.high),
-                    y,
-                );
+                pen.segment(&toned("whisker", row.tone), axis.at(estimate.low), y, axis.at(estimate.high), y);
                 frame::mark(pen, row.tone, axis.at(estimate.value), y, 4.5);
             }
             let value = LABEL.fit(&row.value_label, shown);
             pen.text(LABEL, "", width - gap(counts), y + 4.0, Anchor::End, &value);
-            pen.text(
-                LABEL,
-                "soft",
-                width,
-                y + 4.0,
-                Anchor::End,
-                &LABEL.fit(&row.n_label, counts),
-            );
+            pen.text(LABEL, "soft", width, y + 4.0, Anchor::End, &LABEL.fit(&row.n_label, counts));
         });
     }
     pen.finish("dots", width, foot + 4.0)
@@ -138,15 +94,11 @@ pub fn draw(dots: &Dots, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
 fn values(dots: &Dots) -> impl Iterator<Item = f64> {
     let estimates = dots.rows.iter().filter_map(|row| row.estimate);
     let reference = dots.reference.iter().map(|reference| reference.value);
-    estimates
-        .flat_map(|estimate| [estimate.low, estimate.value, estimate.high])
-        .chain(reference)
+    estimates.flat_map(|estimate| [estimate.low, estimate.value, estimate.high]).chain(reference)
 }
 
 /// A row in words.
 fn told(row: &Row) -> String {
-    let parts = [&row.label, &row.value_label, &row.n_label]
-        .into_iter()
-        .filter(|part| !part.is_empty());
+    let parts = [&row.label, &row.value_label, &row.n_label].into_iter().filter(|part| !part.is_empty());
     parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
 }

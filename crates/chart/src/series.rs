@@ -71,13 +71,7 @@ pub fn draw(series: &Series, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
 
     let axis = Axis::new(series.range, values(series), 5);
     let ticks: Vec<String> = axis.ticks.iter().map(|&value| tick(value)).collect();
-    let numbers = frame::widest(
-        SMALL,
-        ticks
-            .iter()
-            .map(String::as_str)
-            .chain([series.n_head.as_str()]),
-    );
+    let numbers = frame::widest(SMALL, ticks.iter().map(String::as_str).chain([series.n_head.as_str()]));
     let left = numbers.min(width * 0.3) + SPACE;
     let top = key + SMALL.line / 2.0;
     let axis = axis.laid(top + height, top);
@@ -97,35 +91,13 @@ pub fn draw(series: &Series, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
 
     let foot = top + height + 14.0 + COUNTS;
     counts(&mut pen, series, foot, pitch, &x);
-    pen.text(
-        SMALL,
-        "soft",
-        left - SPACE,
-        foot - 1.0,
-        Anchor::End,
-        &SMALL.fit(&series.n_head, left - SPACE),
-    );
+    pen.text(SMALL, "soft", left - SPACE, foot - 1.0, Anchor::End, &SMALL.fit(&series.n_head, left - SPACE));
     pen.segment("axis", left, foot, width, foot);
-    let names: Vec<&str> = series
-        .points
-        .iter()
-        .map(|point| point.label.as_str())
-        .collect();
-    for (at, _) in frame::spaced(SMALL, &names, pitch)
-        .iter()
-        .enumerate()
-        .filter(|(_, is_shown)| **is_shown)
-    {
+    let names: Vec<&str> = series.points.iter().map(|point| point.label.as_str()).collect();
+    for (at, _) in frame::spaced(SMALL, &names, pitch).iter().enumerate().filter(|(_, is_shown)| **is_shown) {
         let half = SMALL.width(names[at]) / 2.0;
         let x = x(at).min(width - half).max(half);
-        pen.text(
-            SMALL,
-            "soft",
-            x,
-            foot + SMALL.line + 1.0,
-            Anchor::Middle,
-            names[at],
-        );
+        pen.text(SMALL, "soft", x, foot + SMALL.line + 1.0, Anchor::Middle, names[at]);
     }
     for (at, point) in series.points.iter().enumerate() {
         pen.group("point", |pen| {
@@ -139,60 +111,34 @@ pub fn draw(series: &Series, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
 fn values(series: &Series) -> impl Iterator<Item = f64> {
     let estimates = series.points.iter().filter_map(|point| point.estimate);
     let reference = series.reference.iter().map(|reference| reference.value);
-    estimates
-        .flat_map(|estimate| [estimate.low, estimate.value, estimate.high])
-        .chain(reference)
+    estimates.flat_map(|estimate| [estimate.low, estimate.value, estimate.high]).chain(reference)
 }
 
 /// A point in words.
 fn told(point: &Point) -> String {
-    let parts = [&point.value_label, &point.n_label]
-        .into_iter()
-        .filter(|part| !part.is_empty());
+    let parts = [&point.value_label, &point.n_label].into_iter().filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.map(String::as_str).collect();
-    if parts.is_empty() {
-        point.label.clone()
-    } else {
-        format!("{}: {}", point.label, parts.join(" · "))
-    }
+    if parts.is_empty() { point.label.clone() } else { format!("{}: {}", point.label, parts.join(" · ")) }
 }
 
 /// The band, the line and the dots, for each stretch without a gap.
 fn estimates(pen: &mut Pen, series: &Series, axis: &Axis, x: &dyn Fn(usize) -> f64) {
     let drawn = |point: &Point| point.estimate.filter(Estimate::is_finite);
-    let placed: Vec<(usize, Option<Estimate>)> =
-        series.points.iter().map(drawn).enumerate().collect();
+    let placed: Vec<(usize, Option<Estimate>)> = series.points.iter().map(drawn).enumerate().collect();
     for stretch in placed.split(|(_, estimate)| estimate.is_none()) {
-        let points: Vec<(f64, Estimate)> = stretch
-            .iter()
-            .filter_map(|&(at, estimate)| estimate.map(|estimate| (x(at), estimate)))
-            .collect();
+        let points: Vec<(f64, Estimate)> =
+            stretch.iter().filter_map(|&(at, estimate)| estimate.map(|estimate| (x(at), estimate))).collect();
         match points.as_slice() {
             [] => {}
             // A point that stands alone has no band: a whisker shows its interval.
-            [(x, estimate)] => pen.segment(
-                "whisker",
-                *x,
-                axis.at(estimate.low),
-                *x,
-                axis.at(estimate.high),
-            ),
+            [(x, estimate)] => pen.segment("whisker", *x, axis.at(estimate.low), *x, axis.at(estimate.high)),
             points => {
-                let upper = points
-                    .iter()
-                    .map(|(x, estimate)| (*x, axis.at(estimate.high)));
-                let lower = points
-                    .iter()
-                    .rev()
-                    .map(|(x, estimate)| (*x, axis.at(estimate.low)));
+                let upper = points.iter().map(|(x, estimate)| (*x, axis.at(estimate.high)));
+                let lower = points.iter().rev().map(|(x, estimate)| (*x, axis.at(estimate.low)));
                 pen.path("band", &(frame::polyline(upper.chain(lower)) + "Z"));
                 pen.path(
                     "line",
-                    &frame::polyline(
-                        points
-                            .iter()
-                            .map(|(x, estimate)| (*x, axis.at(estimate.value))),
-                    ),
+                    &frame::polyline(points.iter().map(|(x, estimate)| (*x, axis.at(estimate.value)))),
                 );
             }
         }
@@ -206,23 +152,10 @@ fn estimates(pen: &mut Pen, series: &Series, axis: &Axis, x: &dyn Fn(usize) -> f
 
 /// How many cases stand behind each point.
 fn counts(pen: &mut Pen, series: &Series, foot: f64, pitch: f64, x: &dyn Fn(usize) -> f64) {
-    let most = series
-        .points
-        .iter()
-        .map(|point| point.n)
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let most = series.points.iter().map(|point| point.n).max().unwrap_or(0).max(1);
     let width = (pitch * 0.6).min(18.0);
     for (at, point) in series.points.iter().enumerate() {
         let height = COUNTS * point.n as f64 / most as f64;
-        pen.rect(
-            "count",
-            x(at) - width / 2.0,
-            foot - height,
-            width,
-            height,
-            1.0,
-        );
+        pen.rect("count", x(at) - width / 2.0, foot - height, width, height, 1.0);
     }
 }

@@ -13,11 +13,7 @@ struct Ink {
 }
 
 const fn ink(name: &'static str, light: (f64, f64, f64), dark: (f64, f64, f64)) -> Ink {
-    Ink {
-        name,
-        light: Oklch(light.0, light.1, light.2),
-        dark: Oklch(dark.0, dark.1, dark.2),
-    }
+    Ink { name, light: Oklch(light.0, light.1, light.2), dark: Oklch(dark.0, dark.1, dark.2) }
 }
 
 /// Every colour there is: greys of one cool hue, one accent, and a pair for good and bad that differs in lightness too.
@@ -53,9 +49,7 @@ const FONTS: &str = "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\
 pub fn style() -> &'static str {
     static PAGE: LazyLock<String> = LazyLock::new(|| {
         let define = |shade: fn(&Ink) -> Oklch| -> String {
-            INKS.iter()
-                .map(|ink| format!("--chart-{}:{};", ink.name, shade(ink)))
-                .collect()
+            INKS.iter().map(|ink| format!("--chart-{}:{};", ink.name, shade(ink))).collect()
         };
         let (light, dark) = (define(|ink| ink.light), define(|ink| ink.dark));
         format!(
@@ -88,16 +82,9 @@ mod tests {
     #[test]
     fn every_colour_is_defined_and_used() {
         for ink in &INKS {
-            assert!(
-                RULES.contains(&format!("var(--chart-{})", ink.name)),
-                "{} is not used",
-                ink.name
-            );
+            assert!(RULES.contains(&format!("var(--chart-{})", ink.name)), "{} is not used", ink.name);
         }
-        assert!(
-            !for_document().contains("var("),
-            "a colour is used that is not defined"
-        );
+        assert!(!for_document().contains("var("), "a colour is used that is not defined");
     }
 
     /// Web Content Accessibility Guidelines 2.2, 1.4.3: text 4.5 to 1; 1.4.11: what a picture needs to be read 3 to 1.

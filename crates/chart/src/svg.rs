@@ -75,10 +75,7 @@ pub(crate) struct Pen {
 impl Pen {
     /// A picture with its accessible name and description.
     pub(crate) fn new(title: &str, desc: &str) -> Self {
-        let mut pen = Self {
-            body: String::new(),
-            depth: 0,
-        };
+        let mut pen = Self { body: String::new(), depth: 0 };
         pen.title(title);
         pen.line(format_args!("<desc>{}</desc>", Escaped(desc)));
         pen
@@ -86,12 +83,7 @@ impl Pen {
 
     /// The picture, in a view box of `width` by `height`.
     pub(crate) fn finish(self, class: &'static str, width: f64, height: f64) -> Svg {
-        Svg {
-            width,
-            height,
-            class,
-            body: self.body,
-        }
+        Svg { width, height, class, body: self.body }
     }
 
     /// A group; `inside` writes what it holds.
@@ -109,25 +101,9 @@ impl Pen {
     }
 
     /// A line of text; `(x, y)` is its anchor on the base line.
-    pub(crate) fn text(
-        &mut self,
-        face: Face,
-        class: &str,
-        x: f64,
-        y: f64,
-        anchor: Anchor,
-        text: &str,
-    ) {
-        let class = if class.is_empty() {
-            String::new()
-        } else {
-            format!(" class=\"{class}\"")
-        };
-        let weight = if face.strong {
-            " font-weight=\"600\""
-        } else {
-            ""
-        };
+    pub(crate) fn text(&mut self, face: Face, class: &str, x: f64, y: f64, anchor: Anchor, text: &str) {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let weight = if face.strong { " font-weight=\"600\"" } else { "" };
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
@@ -142,21 +118,8 @@ impl Pen {
         ));
     }
 
-    pub(crate) fn rect(
-        &mut self,
-        class: &str,
-        x: f64,
-        y: f64,
-        width: f64,
-        height: f64,
-        radius: f64,
-    ) {
-        let (x, y, width, height) = (
-            Number(x),
-            Number(y),
-            Number(width.max(0.0)),
-            Number(height.max(0.0)),
-        );
+    pub(crate) fn rect(&mut self, class: &str, x: f64, y: f64, width: f64, height: f64, radius: f64) {
+        let (x, y, width, height) = (Number(x), Number(y), Number(width.max(0.0)), Number(height.max(0.0)));
         self.line(format_args!(
             "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{}\"/>",
             Number(radius)
@@ -165,16 +128,12 @@ impl Pen {
 
     pub(crate) fn circle(&mut self, class: &str, x: f64, y: f64, radius: f64) {
         let (x, y, radius) = (Number(x), Number(y), Number(radius));
-        self.line(format_args!(
-            "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
-        ));
+        self.line(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
     }
 
     pub(crate) fn segment(&mut self, class: &str, x1: f64, y1: f64, x2: f64, y2: f64) {
         let (x1, y1, x2, y2) = (Number(x1), Number(y1), Number(x2), Number(y2));
-        self.line(format_args!(
-            "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"
-        ));
+        self.line(format_args!("<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"));
     }
 
     /// A path; `d` comes from [`Number`]s.
@@ -184,10 +143,7 @@ impl Pen {
 
     /// A path whose stroke is `width` wide.
     pub(crate) fn stroke(&mut self, d: &str, width: f64) {
-        self.line(format_args!(
-            "<path d=\"{d}\" stroke-width=\"{}\"/>",
-            Number(width)
-        ));
+        self.line(format_args!("<path d=\"{d}\" stroke-width=\"{}\"/>", Number(width)));
     }
 
     fn line(&mut self, content: fmt::Arguments<'_>) {
@@ -208,10 +164,7 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hundredths = (self.0 * 100.0).round() as i64;
         let sign = if hundredths < 0 { "-" } else { "" };
-        let (whole, part) = (
-            hundredths.unsigned_abs() / 100,
-            hundredths.unsigned_abs() % 100,
-        );
+        let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
         match part {
             0 => write!(f, "{sign}{whole}"),
             _ if part % 10 == 0 => write!(f, "{sign}{whole}.{}", part / 10),
@@ -258,9 +211,8 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        let shown: Vec<String> = [0.0, -0.001, 1.5, -2.25, 3.0, 10.05, 1e3]
-            .map(|n| Number(n).to_string())
-            .into();
+        let shown: Vec<String> =
+            [0.0, -0.001, 1.5, -2.25, 3.0, 10.05, 1e3].map(|n| Number(n).to_string()).into();
         assert_eq!(shown, ["0", "0", "1.5", "-2.25", "3", "10.05", "1000"]);
     }
 }

@@ -28,11 +28,7 @@ impl Face {
         let mut lines: Vec<String> = Vec::new();
         let mut line = String::new();
         for piece in pieces(text) {
-            let space = if line.is_empty() || piece.glued {
-                ""
-            } else {
-                " "
-            };
+            let space = if line.is_empty() || piece.glued { "" } else { " " };
             let longer = format!("{line}{space}{}", piece.text);
             if self.width(&longer) <= max_width {
                 line = longer;
@@ -68,10 +64,7 @@ impl Face {
 
     /// Width of the widest part of `text` that stays on one line.
     pub(crate) fn longest_word(self, text: &str) -> f64 {
-        pieces(text)
-            .into_iter()
-            .map(|piece| self.width(piece.text))
-            .fold(0.0, f64::max)
+        pieces(text).into_iter().map(|piece| self.width(piece.text)).fold(0.0, f64::max)
     }
 
     /// `text` on one line of at most `max_width` pixels, ending in an ellipsis where it was cut.
@@ -101,34 +94,22 @@ struct Piece<'a> {
 /// Words; in scripts without spaces each character is a piece, and a hyphen ends one.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    for word in text
-        .split(is_breaking_space)
-        .filter(|word| !word.is_empty())
-    {
+    for word in text.split(is_breaking_space).filter(|word| !word.is_empty()) {
         let mut start = 0;
         let mut glued = false;
         for (at, c) in word.char_indices() {
             let end = at + c.len_utf8();
             if at > start && is_wide(c) {
-                pieces.push(Piece {
-                    text: &word[start..at],
-                    glued,
-                });
+                pieces.push(Piece { text: &word[start..at], glued });
                 (start, glued) = (at, true);
             }
             if is_wide(c) || (c == '-' && end < word.len()) {
-                pieces.push(Piece {
-                    text: &word[start..end],
-                    glued,
-                });
+                pieces.push(Piece { text: &word[start..end], glued });
                 (start, glued) = (end, true);
             }
         }
         if start < word.len() {
-            pieces.push(Piece {
-                text: &word[start..],
-                glued,
-            });
+            pieces.push(Piece { text: &word[start..], glued });
         }
     }
     pieces
@@ -145,15 +126,11 @@ fn em(c: char) -> f64 {
         'i' | 'j' | 'l' | 'I' | 'J' | '\'' | '|' | 'і' | 'ї' | 'ł' => 0.30,
         ' ' | '\u{a0}' | '\u{202f}' | '.' | ',' | ':' | ';' | '·' | '/' | '\\' => 0.34,
         'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | '!' | '"' => 0.41,
-        's' | 'c' | 'z' | 'k' | 'v' | 'x' | 'y' | 'г' | 'з' | 'с' | 'т' | 'э' | 'х' | 'у' => {
-            0.58
-        }
+        's' | 'c' | 'z' | 'k' | 'v' | 'x' | 'y' | 'г' | 'з' | 'с' | 'т' | 'э' | 'х' | 'у' => 0.58,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' | '—' => 1.0,
         'ж' | 'м' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'ъ' => 0.90,
         'Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ы' | 'Ю' | 'Ъ' => 1.08,
-        '+' | '=' | '<' | '>' | '−' | '×' | '±' | '≤' | '≥' | '→' | '~' | '#' | '&' => {
-            0.84
-        }
+        '+' | '=' | '<' | '>' | '−' | '×' | '±' | '≤' | '≥' | '→' | '~' | '#' | '&' => 0.84,
         '0'..='9' | 'a'..='z' => 0.64,
         'A'..='Z' => 0.75,
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
@@ -178,33 +155,19 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FACE: Face = Face {
-        size: 10.0,
-        line: 13.0,
-        strong: false,
-        share: 1.0,
-    };
+    const FACE: Face = Face { size: 10.0, line: 13.0, strong: false, share: 1.0 };
 
     #[test]
     fn words_wrap_and_the_rest_is_an_ellipsis() {
-        assert_eq!(
-            FACE.wrap("Payment approved", 60.0, 2),
-            ["Payment", "approved"]
-        );
-        assert_eq!(
-            FACE.wrap("Handed over to the carrier by hand", 60.0, 2),
-            ["Handed", "over to t…"]
-        );
+        assert_eq!(FACE.wrap("Payment approved", 60.0, 2), ["Payment", "approved"]);
+        assert_eq!(FACE.wrap("Handed over to the carrier by hand", 60.0, 2), ["Handed", "over to t…"]);
         assert_eq!(FACE.wrap("  ", 60.0, 2), Vec::<String>::new());
         assert_eq!(FACE.fit("Unavailable", 40.0), "Unav…");
     }
 
     #[test]
     fn chinese_breaks_between_characters() {
-        assert_eq!(
-            FACE.wrap("已交付承运商处理", 45.0, 2),
-            ["已交付承", "运商处理"]
-        );
+        assert_eq!(FACE.wrap("已交付承运商处理", 45.0, 2), ["已交付承", "运商处理"]);
     }
 
     #[test]

@@ -42,19 +42,11 @@ fn case(lanes: usize, steps: &[(usize, bool)], wanted: &[(usize, usize, u32)]) -
             .enumerate()
             .map(|(at, (lane, _))| Step {
                 id: at.to_string(),
-                name: [
-                    "Sent",
-                    "Order placed",
-                    "Handed over to the carrier by hand",
-                    "Возврат оформлен",
-                ][at % 4]
+                name: ["Sent", "Order placed", "Handed over to the carrier by hand", "Возврат оформлен"]
+                    [at % 4]
                     .into(),
                 lane: lane % lanes,
-                kind: if is_end(at) {
-                    StepKind::End { good: at % 2 == 0 }
-                } else {
-                    StepKind::Step
-                },
+                kind: if is_end(at) { StepKind::End { good: at % 2 == 0 } } else { StepKind::Step },
             })
             .collect(),
         flows.iter().map(|(flow, _)| *flow).collect(),
@@ -64,18 +56,13 @@ fn case(lanes: usize, steps: &[(usize, bool)], wanted: &[(usize, usize, u32)]) -
         steps: (0..map.steps().len())
             .map(|at| StepFigures {
                 headline: (at * 731).to_string(),
-                detail: (0..at % 3)
-                    .map(|line| format!("median {line}.5 d"))
-                    .collect(),
+                detail: (0..at % 3).map(|line| format!("median {line}.5 d")).collect(),
                 weight: 0.5,
             })
             .collect(),
         flows: flows
             .iter()
-            .map(|(_, cases)| FlowFigures {
-                label: cases.to_string(),
-                weight: f64::from(*cases),
-            })
+            .map(|(_, cases)| FlowFigures { label: cases.to_string(), weight: f64::from(*cases) })
             .collect(),
         map,
     }
@@ -99,12 +86,7 @@ fn lay(case: &Case, direction: Direction) -> Layout {
 
 /// The rectangle between two points.
 fn between(a: Point, b: Point) -> Rect {
-    Rect {
-        x: a.x.min(b.x),
-        y: a.y.min(b.y),
-        width: (a.x - b.x).abs(),
-        height: (a.y - b.y).abs(),
-    }
+    Rect { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() }
 }
 
 fn inside(area: &Rect) -> Rect {
@@ -135,9 +117,7 @@ fn faults(case: &Case, layout: &Layout) -> Vec<String> {
     };
     for (at, area) in layout.boxes.iter().enumerate() {
         for (other_at, other) in layout.boxes.iter().enumerate().skip(at + 1) {
-            check(!area.overlaps(other), &|| {
-                format!("boxes {at} and {other_at} overlap")
-            });
+            check(!area.overlaps(other), &|| format!("boxes {at} and {other_at} overlap"));
         }
         let lane = &layout.lanes[case.map.steps()[at].lane].area;
         check(
@@ -148,76 +128,47 @@ fn faults(case: &Case, layout: &Layout) -> Vec<String> {
             &|| format!("box {at} leaves its lane"),
         );
     }
-    let everything = Rect {
-        x: 0.0,
-        y: 0.0,
-        width: layout.width,
-        height: layout.height,
-    };
+    let everything = Rect { x: 0.0, y: 0.0, width: layout.width, height: layout.height };
     let is_in = |area: &Rect| {
         area.x >= 0.0
             && area.y >= 0.0
             && area.x + area.width <= everything.width
             && area.y + area.height <= everything.height
     };
-    for area in layout
-        .boxes
-        .iter()
-        .chain(layout.lines.iter().map(|line| &line.label_area))
-    {
+    for area in layout.boxes.iter().chain(layout.lines.iter().map(|line| &line.label_area)) {
         check(is_in(area), &|| format!("{area:?} leaves the picture"));
     }
     for arrow in &layout.arrows {
         let flow = case.map.flows()[arrow.flow];
         let (first, last) = (arrow.points[0], arrow.points[arrow.points.len() - 1]);
-        check(touches(&layout.boxes[flow.from], first), &|| {
-            format!("{flow:?} does not begin at its box")
-        });
-        check(touches(&layout.boxes[flow.to], last), &|| {
-            format!("{flow:?} does not end at its box")
-        });
+        check(touches(&layout.boxes[flow.from], first), &|| format!("{flow:?} does not begin at its box"));
+        check(touches(&layout.boxes[flow.to], last), &|| format!("{flow:?} does not end at its box"));
         check(arrow.plate.is_some(), &|| format!("{flow:?} has no number"));
         for pair in arrow.points.windows(2) {
             let piece = between(pair[0], pair[1]);
-            check(piece.width < 1e-6 || piece.height < 1e-6, &|| {
-                format!("{flow:?} runs aslant")
-            });
+            check(piece.width < 1e-6 || piece.height < 1e-6, &|| format!("{flow:?} runs aslant"));
             check(is_in(&piece), &|| format!("{flow:?} leaves the picture"));
             for (at, area) in layout.boxes.iter().enumerate() {
-                check(!piece.overlaps(&inside(area)), &|| {
-                    format!("{flow:?} runs through box {at}")
-                });
+                check(!piece.overlaps(&inside(area)), &|| format!("{flow:?} runs through box {at}"));
             }
         }
     }
-    let plates: Vec<(usize, Rect)> = layout
-        .arrows
-        .iter()
-        .filter_map(|arrow| arrow.plate.map(|plate| (arrow.flow, plate)))
-        .collect();
+    let plates: Vec<(usize, Rect)> =
+        layout.arrows.iter().filter_map(|arrow| arrow.plate.map(|plate| (arrow.flow, plate))).collect();
     for (at, (flow, plate)) in plates.iter().enumerate() {
-        check(is_in(plate), &|| {
-            format!("the number of flow {flow} leaves the picture")
-        });
+        check(is_in(plate), &|| format!("the number of flow {flow} leaves the picture"));
         for area in &layout.boxes {
-            check(!plate.overlaps(area), &|| {
-                format!("the number of flow {flow} lies on a box")
-            });
+            check(!plate.overlaps(area), &|| format!("the number of flow {flow} lies on a box"));
         }
         for (other, area) in &plates[at + 1..] {
-            check(!plate.overlaps(area), &|| {
-                format!("the numbers of flows {flow} and {other} overlap")
-            });
+            check(!plate.overlaps(area), &|| format!("the numbers of flows {flow} and {other} overlap"));
         }
     }
     for (at, arrow) in layout.arrows.iter().enumerate() {
         for other in &layout.arrows[at + 1..] {
             check(!run_together(&arrow.points, &other.points), &|| {
                 let flows = case.map.flows();
-                format!(
-                    "{:?} and {:?} lie upon each other",
-                    flows[arrow.flow], flows[other.flow]
-                )
+                format!("{:?} and {:?} lie upon each other", flows[arrow.flow], flows[other.flow])
             });
         }
     }
@@ -230,13 +181,10 @@ fn run_together(a: &[Point], b: &[Point]) -> bool {
     a.windows(2).any(|first| {
         b.windows(2).any(|second| {
             let (p, q) = (between(first[0], first[1]), between(second[0], second[1]));
-            let shared = |a: f64, extent_a: f64, b: f64, extent_b: f64| {
-                (a + extent_a).min(b + extent_b) - a.max(b)
-            };
-            let (along_x, along_y) = (
-                shared(p.x, p.width, q.x, q.width),
-                shared(p.y, p.height, q.y, q.height),
-            );
+            let shared =
+                |a: f64, extent_a: f64, b: f64, extent_b: f64| (a + extent_a).min(b + extent_b) - a.max(b);
+            let (along_x, along_y) =
+                (shared(p.x, p.width, q.x, q.width), shared(p.y, p.height, q.y, q.height));
             (along_x > NEAR && along_y > -NEAR && p.height < NEAR && q.height < NEAR)
                 || (along_y > NEAR && along_x > -NEAR && p.width < NEAR && q.width < NEAR)
         })
@@ -273,20 +221,13 @@ fn a_single_step_is_a_map() {
 #[test]
 fn the_heavy_way_leads_forwards() {
     let case = case(2, &[(0, false), (1, false), (0, true)], &[(1, 0, 3)]);
-    let back: Vec<bool> = lay(&case, Direction::LeftToRight)
-        .arrows
-        .iter()
-        .map(|arrow| arrow.back)
-        .collect();
+    let back: Vec<bool> = lay(&case, Direction::LeftToRight).arrows.iter().map(|arrow| arrow.back).collect();
     assert_eq!(back, [false, false, true]);
 }
 
 #[test]
 fn four_lanes_fit_a_phone() {
     let steps: Vec<(usize, bool)> = [0, 1, 2, 3, 0].map(|lane| (lane, false)).to_vec();
-    let layout = lay(
-        &case(4, &steps, &[(1, 4, 10), (4, 3, 2), (0, 2, 4)]),
-        Direction::TopToBottom,
-    );
+    let layout = lay(&case(4, &steps, &[(1, 4, 10), (4, 3, 2), (0, 2, 4)]), Direction::TopToBottom);
     assert!(layout.width <= 392.0, "{}", layout.width);
 }

@@ -12,37 +12,18 @@ use chart::{Caption, Estimate, Reference, Svg, Tone, bars, compare, dots, map, s
 const EVIL: &str = "<script>alert(1)</script>\"'&\u{0}\u{1b}";
 
 fn caption(text: &str) -> Caption {
-    Caption {
-        title: text.into(),
-        desc: format!("What {text} shows."),
-    }
+    Caption { title: text.into(), desc: format!("What {text} shows.") }
 }
 
 fn estimate(value: f64) -> Estimate {
-    Estimate {
-        value,
-        low: value - 0.25,
-        high: value + 0.25,
-    }
+    Estimate { value, low: value - 0.25, high: value + 0.25 }
 }
 
 fn shop_map(word: &str, direction: Direction) -> Svg {
-    let lane = |id: &str, visibility| Lane {
-        id: id.into(),
-        name: format!("{id} {word}"),
-        visibility,
-    };
-    let step = |id: &str, lane, kind| Step {
-        id: id.into(),
-        name: format!("{id} {word}"),
-        lane,
-        kind,
-    };
+    let lane = |id: &str, visibility| Lane { id: id.into(), name: format!("{id} {word}"), visibility };
+    let step = |id: &str, lane, kind| Step { id: id.into(), name: format!("{id} {word}"), lane, kind };
     let map = CustomerMap::new(
-        vec![
-            lane("Buyer", Visibility::Customer),
-            lane("Store", Visibility::Back),
-        ],
+        vec![lane("Buyer", Visibility::Customer), lane("Store", Visibility::Back)],
         vec![
             step("In", 0, StepKind::Start),
             step("Order", 0, StepKind::Step),
@@ -50,9 +31,7 @@ fn shop_map(word: &str, direction: Direction) -> Svg {
             step("Kept", 0, StepKind::End { good: true }),
             step("Lost", 1, StepKind::End { good: false }),
         ],
-        [(0, 1), (1, 2), (2, 3), (2, 4), (2, 1), (1, 1)]
-            .map(|(from, to)| Flow { from, to })
-            .to_vec(),
+        [(0, 1), (1, 2), (2, 3), (2, 4), (2, 1), (1, 1)].map(|(from, to)| Flow { from, to }).to_vec(),
     )
     .expect("a valid map");
     let steps: Vec<StepFigures> = [10.0, 10.0, 9.0, 6.0, 2.0]
@@ -63,10 +42,7 @@ fn shop_map(word: &str, direction: Direction) -> Svg {
         })
         .to_vec();
     let flows: Vec<FlowFigures> = [10.0, 9.0, 6.0, 2.0, 1.0, 1.0]
-        .map(|cases: f64| FlowFigures {
-            label: format!("{cases}{word}"),
-            weight: cases,
-        })
+        .map(|cases: f64| FlowFigures { label: format!("{cases}{word}"), weight: cases })
         .to_vec();
     let text = MapText {
         caption: caption(&format!("map {word}")),
@@ -93,10 +69,7 @@ fn scores(word: &str) -> Svg {
             point("Mar", None, 0),
             point("Apr", Some(3.0), 20),
         ],
-        reference: Some(Reference {
-            value: 3.6,
-            label: format!("all 3.6{word}"),
-        }),
+        reference: Some(Reference { value: 3.6, label: format!("all 3.6{word}") }),
         range: None,
         n_head: format!("n{word}"),
     };
@@ -118,10 +91,7 @@ fn states(word: &str) -> Svg {
             row("South", 3.0, Tone::Plain),
             row("West", 4.5, Tone::Good),
         ],
-        reference: Some(Reference {
-            value: 3.2,
-            label: format!("all 3.2{word}"),
-        }),
+        reference: Some(Reference { value: 3.2, label: format!("all 3.2{word}") }),
         range: Some((1.0, 5.0)),
         value_head: format!("mean{word}"),
         n_head: format!("n{word}"),
@@ -133,11 +103,7 @@ fn money(word: &str, lie: Lie) -> Svg {
     let bar = |label: &str, value: f64, tone| Bar {
         label: format!("{label}{word}"),
         value,
-        value_label: if value.is_nan() {
-            String::new()
-        } else {
-            format!("{value}{word}")
-        },
+        value_label: if value.is_nan() { String::new() } else { format!("{value}{word}") },
         tone,
     };
     let bars = Bars {
@@ -167,10 +133,7 @@ fn late(word: &str) -> Svg {
             difference_label: format!("−1.75{word}"),
             tone: Tone::Bad,
         }],
-        reference: Some(Reference {
-            value: 4.0,
-            label: format!("all 4.0{word}"),
-        }),
+        reference: Some(Reference { value: 4.0, label: format!("all 4.0{word}") }),
         range: Some((1.0, 5.0)),
     };
     compare::draw(&compare, &|value| format!("{value:.0}{word}"), 360.0)
@@ -200,16 +163,9 @@ fn data_stays_text() {
     for (name, svg) in every(EVIL) {
         for text in [svg.to_string(), svg.to_document()] {
             assert!(!text.contains("<script"), "{name}");
-            assert!(
-                text.contains("&lt;script&gt;alert(1)"),
-                "{name} does not show its text"
-            );
+            assert!(text.contains("&lt;script&gt;alert(1)"), "{name} does not show its text");
             assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{name}");
-            assert_eq!(
-                text.matches('<').count(),
-                text.matches('>').count(),
-                "{name}"
-            );
+            assert_eq!(text.matches('<').count(), text.matches('>').count(), "{name}");
         }
     }
 }
@@ -219,9 +175,7 @@ fn every_picture_has_a_name_and_a_description() {
     for (name, svg) in every("") {
         let text = svg.to_string();
         assert!(
-            text.contains("role=\"img\"")
-                && text.contains("<title>")
-                && text.contains("<desc>What "),
+            text.contains("role=\"img\"") && text.contains("<title>") && text.contains("<desc>What "),
             "{name}"
         );
         assert!(!text.contains("NaN") && !text.contains("inf\""), "{name}");
@@ -238,14 +192,7 @@ fn empty_charts_are_drawn_too() {
             series::draw(&Series::default(), &tick, width),
             dots::draw(&Dots::default(), &tick, width),
             bars::draw(&Bars::default(), &tick, width),
-            bars::draw(
-                &Bars {
-                    lie: Lie::Lying,
-                    ..Bars::default()
-                },
-                &tick,
-                width,
-            ),
+            bars::draw(&Bars { lie: Lie::Lying, ..Bars::default() }, &tick, width),
             compare::draw(&Compare::default(), &tick, width),
         ] {
             assert!(svg.width() >= 240.0 && svg.height().is_finite());

@@ -35,7 +35,7 @@ pub struct Report {
     pub scores: Option<Scores>,
     /// What was promised.
     pub promise: Option<Promise>,
-    /// What may move the score, the strongest first.
+    /// What may move the score, the greatest difference first.
     pub drivers: Vec<Driver>,
     /// What a change would bring.
     pub what_ifs: Vec<WhatIf>,
@@ -147,6 +147,8 @@ pub struct Promise {
     pub name: Words,
     /// All cases it was made to and that are done.
     pub all: Kept,
+    /// What customers are told apart by.
+    pub group: Option<Words>,
     /// Whether compensation is owed at all.
     pub compensated: bool,
     /// By month.
@@ -208,15 +210,6 @@ pub struct Driver {
     pub difference_ci95: Option<Interval>,
 }
 
-impl Driver {
-    /// By how much it moves the outcome over all: the difference times its share.
-    #[must_use]
-    pub fn pull(&self) -> f64 {
-        let all = self.with.n + self.without.n;
-        self.difference.map_or(0.0, |difference| difference * self.with.n as f64 / all as f64)
-    }
-}
-
 /// One of two groups.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Group {
@@ -235,9 +228,11 @@ pub struct WhatIf {
     pub id: String,
     /// Name on the page.
     pub name: Words,
+    /// Name of the driver that fewer cases would have.
+    pub driver: Words,
     /// What is worked out.
     pub outcome: Outcome,
-    /// Share of cases with the driver now.
+    /// Share of answers (or promises) of cases with the driver now.
     pub share: f64,
     /// What would be left of it.
     pub new_share: f64,

@@ -56,10 +56,11 @@ impl<'a> Outcomes<'a> {
         self.data.cases.holding(condition).into_iter().map(Some).collect()
     }
 
-    /// All drivers, the one that pulls the outcome most first.
+    /// All drivers, the one whose cases differ most first.
     pub(crate) fn drivers(&self) -> Vec<Driver> {
         let mut drivers: Vec<Driver> = self.spec.drivers.iter().map(|driver| self.driver(driver)).collect();
-        drivers.sort_by(|a, b| b.pull().abs().total_cmp(&a.pull().abs()));
+        let strength = |driver: &Driver| driver.difference.map_or(0.0, f64::abs);
+        drivers.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
         drivers
     }
 
@@ -130,6 +131,7 @@ impl<'a> Outcomes<'a> {
         Some(WhatIf {
             id: spec.id.clone(),
             name: spec.name.clone(),
+            driver: driver.name.clone(),
             outcome: self.outcome,
             share,
             new_share: share * spec.factor,

@@ -94,7 +94,10 @@ fn lead_time(times: Option<&Durations>) -> Value {
 
 fn scores(scores: Option<&Scores>) -> Value {
     let Some(scores) = scores else {
-        return json!({"n": 0, "mean": null, "ci95": null, "top2_share": null, "by": {"step": [], "group": [], "month": []}});
+        return json!({
+            "n": 0, "mean": null, "ci95": null, "top2_share": null, "top2_ci95": null,
+            "by": {"step": [], "end": [], "group": [], "month": []},
+        });
     };
     let mut all = score(&scores.all);
     let list = |parts: &[(Part, Score)]| -> Vec<Value> {
@@ -121,7 +124,10 @@ fn score(score: &Score) -> Value {
 
 fn promise(promise: Option<&Promise>) -> Value {
     let Some(promise) = promise else {
-        return json!({"n": 0, "late_n": 0, "kept_share": null, "compensation_total": 0.0});
+        return json!({
+            "n": 0, "late_n": 0, "kept_share": null, "kept_ci95": null, "compensation_total": 0.0,
+            "by": {"month": [], "group": []},
+        });
     };
     let mut all = kept(&promise.all);
     all["compensation_total"] = all["compensation"].take();

@@ -46,6 +46,7 @@ mod gather;
 mod improve;
 mod json;
 mod listen;
+mod page;
 mod parts;
 mod promise;
 pub mod spec;

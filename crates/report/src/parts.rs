@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// Groups of a report: a field that is different for nearly every case is no group, and nobody reads a million rows.
+pub(crate) const PARTS_KEPT: usize = 1000;
+
 /// One sum for each part that came, parts known by a number.
 #[derive(Debug)]
 pub(crate) struct Parts<S>(BTreeMap<usize, S>);
@@ -23,7 +26,7 @@ impl<S: Default> Parts<S> {
         self.0.iter().map(|(&part, sum)| (name(part), figures(sum))).collect()
     }
 
-    /// The parts by size.
+    /// The parts by size, at most [`PARTS_KEPT`].
     pub(crate) fn largest_first<P, T>(
         &self,
         name: impl Fn(usize) -> P,
@@ -32,6 +35,7 @@ impl<S: Default> Parts<S> {
     ) -> Vec<(P, T)> {
         let mut parts = self.in_order(name, figures);
         parts.sort_by_key(|(_, figures)| std::cmp::Reverse(size(figures)));
+        parts.truncate(PARTS_KEPT);
         parts
     }
 }

@@ -69,6 +69,7 @@ pub(crate) fn promise(
     };
     Some(Promise {
         name: promise.name.clone(),
+        group: spec.group.as_ref().map(|group| group.name.clone()),
         compensated: promise.compensation.is_some(),
         all,
         by_month: months.in_order(|month| Part::Month(Calendar::month(month)), |kept| *kept),

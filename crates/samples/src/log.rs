@@ -72,19 +72,10 @@ struct Desk {
 
 impl Desk {
     fn opened(events: u64, rng: &mut impl Rng) -> Self {
-        let cases_a_day =
-            (events as f64 / EVENTS_A_CASE / SHORTEST_DAYS).clamp(1.0, MOST_CASES_A_DAY);
+        let cases_a_day = (events as f64 / EVENTS_A_CASE / SHORTEST_DAYS).clamp(1.0, MOST_CASES_A_DAY);
         let between_arrivals_s = DAY_S as f64 / cases_a_day;
         let at_s = seconds_of(date(2024, 1, 1)) + wait_s(between_arrivals_s, rng);
-        Self {
-            due: BinaryHeap::new(),
-            arrival: Event {
-                at_s,
-                case: 1,
-                activity: FIRST,
-            },
-            between_arrivals_s,
-        }
+        Self { due: BinaryHeap::new(), arrival: Event { at_s, case: 1, activity: FIRST }, between_arrivals_s }
     }
 
     fn next(&mut self, rng: &mut impl Rng) -> Event {
@@ -109,11 +100,7 @@ impl Desk {
 
 fn following(event: Event, rng: &mut impl Rng) -> Option<Event> {
     let (activity, mean_wait_s) = after(event.activity, rng)?;
-    Some(Event {
-        at_s: event.at_s + wait_s(mean_wait_s, rng),
-        activity,
-        ..event
-    })
+    Some(Event { at_s: event.at_s + wait_s(mean_wait_s, rng), activity, ..event })
 }
 
 /// A waiting time, exponential and at least a second.
@@ -132,23 +119,18 @@ impl Rows {
     fn with_header() -> Self {
         let mut buffer = Vec::with_capacity(BUFFER_BYTES + 256);
         buffer.extend_from_slice(b"case_id,activity,timestamp,resource\n");
-        Self {
-            buffer,
-            stamp: Stamp::default(),
-        }
+        Self { buffer, stamp: Stamp::default() }
     }
 
     fn push(&mut self, event: &Event, rng: &mut impl Rng) {
         self.buffer.push(b'C');
         self.push_number(event.case);
         self.buffer.push(b',');
-        self.buffer
-            .extend_from_slice(ACTIVITIES[event.activity].as_bytes());
+        self.buffer.extend_from_slice(ACTIVITIES[event.activity].as_bytes());
         self.buffer.push(b',');
         self.buffer.extend_from_slice(self.stamp.of(event.at_s));
         self.buffer.push(b',');
-        self.buffer
-            .extend_from_slice(by_whom(event.activity, rng.random()).as_bytes());
+        self.buffer.extend_from_slice(by_whom(event.activity, rng.random()).as_bytes());
         self.buffer.push(b'\n');
     }
 

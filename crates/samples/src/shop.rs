@@ -68,12 +68,7 @@ pub fn write(orders: usize, seed: u64, open: &mut Open<'_>) -> io::Result<()> {
     for (index, ordered_at) in demand::instants(orders, &mut rng).into_iter().enumerate() {
         let customer = customers.of_order(index, &mut rng);
         let basket = Basket::filled(&mut rng);
-        let delivery = Delivery::of(
-            ordered_at,
-            customers.region(customer),
-            basket.is_split(),
-            &mut rng,
-        );
+        let delivery = Delivery::of(ordered_at, customers.region(customer), basket.is_split(), &mut rng);
         files.order(index, customer, &delivery, &mut rng)?;
         files.items(index, customers.region(customer), &basket)?;
         if let Some(review) = Review::of(&delivery, basket.is_split(), &mut rng) {
@@ -96,11 +91,7 @@ impl Files {
         let orders = "order_id,customer_id,status,ordered_at,paid_at,packed_at,handed_over_at,delivered_at,promised_on";
         Ok(Self {
             orders: Table::opened(open, "orders.csv", orders)?,
-            items: Table::opened(
-                open,
-                "items.csv",
-                "order_id,line,product,category,price,freight",
-            )?,
+            items: Table::opened(open, "items.csv", "order_id,line,product,category,price,freight")?,
             reviews: Table::opened(
                 open,
                 "reviews.csv",
@@ -122,15 +113,8 @@ impl Files {
             .id("C-", customer + 1)
             .text(delivery.status.name())
             .instant(Some(delivery.ordered_at));
-        let dates = [
-            delivery.paid_at,
-            delivery.packed_at,
-            delivery.handed_over_at,
-            delivery.delivered_at,
-        ];
-        let messy = rng
-            .random_bool(truth::MESSY_SHARE)
-            .then(|| rng.random_range(0..dates.len()));
+        let dates = [delivery.paid_at, delivery.packed_at, delivery.handed_over_at, delivery.delivered_at];
+        let messy = rng.random_bool(truth::MESSY_SHARE).then(|| rng.random_range(0..dates.len()));
         for (at, date) in dates.into_iter().enumerate() {
             match date {
                 Some(_) if messy == Some(at) => row.text(pick::<&str>(&NOT_A_DATE, rng)),
@@ -167,20 +151,10 @@ impl Files {
     }
 
     fn end(self) -> io::Result<()> {
-        [self.orders, self.items, self.reviews]
-            .into_iter()
-            .try_for_each(Table::close)
+        [self.orders, self.items, self.reviews].into_iter().try_for_each(Table::close)
     }
 }
 
 /// What stands in the place of a date in a messy row: half the time nothing.
-const NOT_A_DATE: [&str; 8] = [
-    "",
-    "",
-    "",
-    "",
-    "2025-02-30T10:15:00Z",
-    "yesterday, about noon",
-    "31.12.",
-    "0000-00-00 00:00:00",
-];
+const NOT_A_DATE: [&str; 8] =
+    ["", "", "", "", "2025-02-30T10:15:00Z", "yesterday, about noon", "31.12.", "0000-00-00 00:00:00"];

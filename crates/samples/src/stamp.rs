@@ -19,10 +19,7 @@ pub(crate) struct Stamp {
 
 impl Default for Stamp {
     fn default() -> Self {
-        let mut stamp = Self {
-            day: 0,
-            text: *b"1970-01-01T00:00:00Z",
-        };
+        let mut stamp = Self { day: 0, text: *b"1970-01-01T00:00:00Z" };
         stamp.turn_to(0);
         stamp
     }
@@ -36,11 +33,7 @@ impl Stamp {
             self.turn_to(day);
         }
         let of_day = seconds.rem_euclid(DAY_S);
-        for (at, part) in [
-            (11, of_day / 3600),
-            (14, of_day / 60 % 60),
-            (17, of_day % 60),
-        ] {
+        for (at, part) in [(11, of_day / 3600), (14, of_day / 60 % 60), (17, of_day % 60)] {
             self.put(at, part);
         }
         &self.text
@@ -49,12 +42,9 @@ impl Stamp {
     fn turn_to(&mut self, day: i64) {
         let date = EPOCH.saturating_add(day.days());
         let year = i64::from(date.year());
-        for (at, part) in [
-            (0, year / 100),
-            (2, year % 100),
-            (5, i64::from(date.month())),
-            (8, i64::from(date.day())),
-        ] {
+        for (at, part) in
+            [(0, year / 100), (2, year % 100), (5, i64::from(date.month())), (8, i64::from(date.day()))]
+        {
             self.put(at, part);
         }
         self.day = day;

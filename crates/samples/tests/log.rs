@@ -12,10 +12,7 @@ fn log(events: u64, seed: u64) -> Vec<u8> {
 
 fn rows(csv: &[u8]) -> Vec<[String; 4]> {
     let mut reader = csv::Reader::from_reader(csv);
-    assert_eq!(
-        reader.headers().unwrap(),
-        vec!["case_id", "activity", "timestamp", "resource"]
-    );
+    assert_eq!(reader.headers().unwrap(), vec!["case_id", "activity", "timestamp", "resource"]);
     reader.deserialize().map(Result::unwrap).collect()
 }
 
@@ -39,11 +36,7 @@ fn rows_come_by_time_and_cases_from_their_first_step() {
     let mut opened = HashSet::new();
     for [case, activity, ..] in &rows {
         assert!(ACTIVITIES.contains(&activity.as_str()), "{activity}");
-        assert_eq!(
-            opened.insert(case.clone()),
-            activity == ACTIVITIES[0],
-            "{case}: {activity}"
-        );
+        assert_eq!(opened.insert(case.clone()), activity == ACTIVITIES[0], "{case}: {activity}");
     }
     let last_of_first_case = rows.iter().rposition(|[case, ..]| case == "C1").unwrap();
     assert!(last_of_first_case > 10, "cases run beside each other");
@@ -71,10 +64,7 @@ fn cases_have_seven_events_and_many_rare_variants() {
     }
     let most = variants.values().max().unwrap() * 100 / cases.len();
     let single = variants.values().filter(|&&cases| cases == 1).count();
-    assert!(
-        (10..40).contains(&most),
-        "the commonest variant holds {most} % of the cases"
-    );
+    assert!((10..40).contains(&most), "the commonest variant holds {most} % of the cases");
     assert!(
         variants.len() > 1_000 && single * 2 > variants.len(),
         "{} variants, {single} single",

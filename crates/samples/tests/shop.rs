@@ -35,10 +35,7 @@ type Row = HashMap<String, String>;
 
 fn rows(files: &HashMap<String, File>, name: &str) -> Vec<Row> {
     let bytes = files[name].0.borrow();
-    csv::Reader::from_reader(bytes.as_slice())
-        .deserialize()
-        .map(Result::unwrap)
-        .collect()
+    csv::Reader::from_reader(bytes.as_slice()).deserialize().map(Result::unwrap).collect()
 }
 
 /// A reviewed order of which all that matters is known.
@@ -55,15 +52,9 @@ struct Known {
 fn known() -> Vec<Known> {
     let files = files(60_000, 11);
     let by = |name: &str, key: &str| -> HashMap<String, Row> {
-        rows(&files, name)
-            .into_iter()
-            .map(|row| (row[key].clone(), row))
-            .collect()
+        rows(&files, name).into_iter().map(|row| (row[key].clone(), row)).collect()
     };
-    let (orders, customers) = (
-        by("orders.csv", "order_id"),
-        by("customers.csv", "customer_id"),
-    );
+    let (orders, customers) = (by("orders.csv", "order_id"), by("customers.csv", "customer_id"));
     let split: HashSet<String> = rows(&files, "items.csv")
         .into_iter()
         .filter(|row| row["line"] == "2")
@@ -93,9 +84,7 @@ fn is_instant(text: &str) -> bool {
 }
 
 fn mean<'a>(orders: impl IntoIterator<Item = &'a Known>, figure: impl Fn(&Known) -> f64) -> f64 {
-    let (n, sum) = orders
-        .into_iter()
-        .fold((0.0, 0.0), |(n, sum), order| (n + 1.0, sum + figure(order)));
+    let (n, sum) = orders.into_iter().fold((0.0, 0.0), |(n, sum), order| (n + 1.0, sum + figure(order)));
     sum / n
 }
 
@@ -116,20 +105,14 @@ fn the_seed_decides_every_byte() {
 #[test]
 fn the_planted_effects_on_the_score_are_found() {
     let orders = known();
-    let of = |late, split| {
-        mean(
-            orders.iter().filter(|o| o.late == late && o.split == split),
-            score,
-        )
-    };
-    let close =
-        |figure: f64, truth: f64| assert!((figure - truth).abs() < 0.1, "{figure} is not {truth}");
+    let of = |late, split| mean(orders.iter().filter(|o| o.late == late && o.split == split), score);
+    let close = |figure: f64, truth: f64| assert!((figure - truth).abs() < 0.1, "{figure} is not {truth}");
     close(of(false, false), truth::IN_TIME_MEAN);
     close(of(true, false) - of(false, false), truth::LATE_EFFECT);
     close(of(true, true) - of(false, true), truth::LATE_EFFECT);
     close(of(false, true) - of(false, false), truth::SPLIT_EFFECT);
-    let plain = mean(orders.iter().filter(|o| o.late), score)
-        - mean(orders.iter().filter(|o| !o.late), score);
+    let plain =
+        mean(orders.iter().filter(|o| o.late), score) - mean(orders.iter().filter(|o| !o.late), score);
     close(plain, truth::LATE_EFFECT);
 }
 
@@ -137,10 +120,7 @@ fn the_planted_effects_on_the_score_are_found() {
 fn slow_regions_and_december_act_through_lateness_alone() {
     let orders = known();
     let overall = mean(&orders, late);
-    assert!(
-        (0.06..0.14).contains(&overall),
-        "{overall} of the orders are late"
-    );
+    assert!((0.06..0.14).contains(&overall), "{overall} of the orders are late");
     let slow = |o: &&Known| truth::SLOW_REGIONS.contains(&o.region.as_str());
     let december = |o: &&Known| o.month == "12";
     for trait_of in [&slow as &dyn Fn(&&Known) -> bool, &december] {
@@ -149,12 +129,9 @@ fn slow_regions_and_december_act_through_lateness_alone() {
         assert!(with > 1.8 * without, "{with} late, {without} elsewhere");
         for is_late in [false, true] {
             let alike = || orders.iter().filter(|o| o.late == is_late);
-            let apart = mean(alike().filter(|o| trait_of(o)), score)
-                - mean(alike().filter(|o| !trait_of(o)), score);
-            assert!(
-                apart.abs() < 0.1,
-                "{apart} between orders that are alike late ({is_late})"
-            );
+            let apart =
+                mean(alike().filter(|o| trait_of(o)), score) - mean(alike().filter(|o| !trait_of(o)), score);
+            assert!(apart.abs() < 0.1, "{apart} between orders that are alike late ({is_late})");
         }
     }
 }
@@ -176,46 +153,26 @@ fn the_usual_shop_has_everything_that_real_files_have() {
     assert_eq!(rows(&files, "customers.csv").len(), USUAL_ORDERS * 5 / 8);
 
     let share = |count: usize| count as f64 / USUAL_ORDERS as f64;
-    let with_status = |statuses: &[&str]| {
-        orders
-            .iter()
-            .filter(|o| statuses.contains(&o["status"].as_str()))
-            .count()
-    };
-    assert!(
-        (share(with_status(&["lost", "cancelled", "returned"])) - truth::FAILED_SHARE).abs()
-            < 0.008
-    );
-    assert!(
-        (0.005..0.04).contains(&share(with_status(&["open"]))),
-        "{} open",
-        with_status(&["open"])
-    );
+    let with_status =
+        |statuses: &[&str]| orders.iter().filter(|o| statuses.contains(&o["status"].as_str())).count();
+    assert!((share(with_status(&["lost", "cancelled", "returned"])) - truth::FAILED_SHARE).abs() < 0.008);
+    assert!((0.005..0.04).contains(&share(with_status(&["open"]))), "{} open", with_status(&["open"]));
     for status in ["delivered", "lost", "cancelled", "returned", "open"] {
         assert!(with_status(&[status]) > 5, "{status}");
     }
 
     let reviews = rows(&files, "reviews.csv");
-    let reviewed: HashSet<&str> = reviews
-        .iter()
-        .map(|review| review["order_id"].as_str())
-        .collect();
+    let reviewed: HashSet<&str> = reviews.iter().map(|review| review["order_id"].as_str()).collect();
     let delivered = with_status(&["delivered"]);
-    let answered = orders
-        .iter()
-        .filter(|o| o["status"] == "delivered" && reviewed.contains(o["order_id"].as_str()));
+    let answered =
+        orders.iter().filter(|o| o["status"] == "delivered" && reviewed.contains(o["order_id"].as_str()));
     let answered = answered.count() as f64 / delivered as f64;
     assert!(
         (answered - truth::REVIEWED_SHARE).abs() < 0.02,
         "{answered} of the delivered orders are reviewed"
     );
     for sign in ["\"", ",", "\n", "ß", "Б", "ł"] {
-        assert!(
-            reviews
-                .iter()
-                .any(|review| review["comment"].contains(sign)),
-            "{sign:?} in a comment"
-        );
+        assert!(reviews.iter().any(|review| review["comment"].contains(sign)), "{sign:?} in a comment");
     }
 }
 
@@ -223,20 +180,12 @@ fn the_usual_shop_has_everything_that_real_files_have() {
 fn the_script_orders_and_every_key_is_known() {
     let files = files(USUAL_ORDERS, 1);
     let customers = rows(&files, "customers.csv");
-    let script = customers
-        .iter()
-        .find(|row| row["name"] == truth::SCRIPT_NAME)
-        .unwrap();
+    let script = customers.iter().find(|row| row["name"] == truth::SCRIPT_NAME).unwrap();
     let orders = rows(&files, "orders.csv");
-    assert!(
-        orders
-            .iter()
-            .any(|order| order["customer_id"] == script["customer_id"])
-    );
+    assert!(orders.iter().any(|order| order["customer_id"] == script["customer_id"]));
 
-    let keys = |rows: &[Row], key: &str| -> HashSet<String> {
-        rows.iter().map(|row| row[key].clone()).collect()
-    };
+    let keys =
+        |rows: &[Row], key: &str| -> HashSet<String> { rows.iter().map(|row| row[key].clone()).collect() };
     let order_ids = keys(&orders, "order_id");
     assert_eq!(order_ids.len(), orders.len());
     assert!(keys(&orders, "customer_id").is_subset(&keys(&customers, "customer_id")));
@@ -247,40 +196,19 @@ fn the_script_orders_and_every_key_is_known() {
 #[test]
 fn one_order_in_a_hundred_has_a_messy_date_and_the_others_run_forward() {
     let files = files(USUAL_ORDERS, 1);
-    let dates = [
-        "ordered_at",
-        "paid_at",
-        "packed_at",
-        "handed_over_at",
-        "delivered_at",
-    ];
+    let dates = ["ordered_at", "paid_at", "packed_at", "handed_over_at", "delivered_at"];
     let (mut empty, mut unreadable) = (0, 0);
     for order in rows(&files, "orders.csv") {
         let texts = dates.map(|date| order[date].as_str());
         let last = texts.iter().rposition(|text| !text.is_empty()).unwrap();
         empty += usize::from(texts[..last].contains(&""));
-        unreadable += usize::from(
-            texts
-                .iter()
-                .any(|text| !text.is_empty() && !is_instant(text)),
-        );
+        unreadable += usize::from(texts.iter().any(|text| !text.is_empty() && !is_instant(text)));
         let known: Vec<&str> = texts.into_iter().filter(|text| is_instant(text)).collect();
         assert!(known.is_sorted(), "{known:?}");
-        assert!(
-            known
-                .iter()
-                .all(|at| *at < "2026-01-01" && *at >= "2024-07-01"),
-            "{known:?}"
-        );
+        assert!(known.iter().all(|at| *at < "2026-01-01" && *at >= "2024-07-01"), "{known:?}");
     }
-    assert!(
-        (20..60).contains(&empty),
-        "{empty} with an empty date among others"
-    );
-    assert!(
-        (20..60).contains(&unreadable),
-        "{unreadable} with an unreadable one"
-    );
+    assert!((20..60).contains(&empty), "{empty} with an empty date among others");
+    assert!((20..60).contains(&unreadable), "{unreadable} with an unreadable one");
 }
 
 #[test]
@@ -293,9 +221,6 @@ fn any_size_will_do() {
 
 #[test]
 fn a_file_that_can_not_be_written_is_said() {
-    let error = write(10, 1, &mut |name| {
-        Err(io::Error::other(format!("no room for {name}")))
-    })
-    .unwrap_err();
+    let error = write(10, 1, &mut |name| Err(io::Error::other(format!("no room for {name}")))).unwrap_err();
     assert_eq!(error.to_string(), "no room for customers.csv");
 }

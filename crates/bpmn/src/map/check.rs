@@ -121,15 +121,11 @@ pub(super) fn problems(lanes: &[Lane], steps: &[Step], flows: &[Flow]) -> Vec<Ma
 }
 
 fn limits(lanes: &[Lane], steps: &[Step], flows: &[Flow]) -> Vec<MapProblem> {
-    [
-        ("lanes", lanes.len(), MAX_LANES),
-        ("steps", steps.len(), MAX_STEPS),
-        ("flows", flows.len(), MAX_FLOWS),
-    ]
-    .into_iter()
-    .filter(|&(_, found, limit)| found > limit)
-    .map(|(part, found, limit)| MapProblem::TooMany { part, found, limit })
-    .collect()
+    [("lanes", lanes.len(), MAX_LANES), ("steps", steps.len(), MAX_STEPS), ("flows", flows.len(), MAX_FLOWS)]
+        .into_iter()
+        .filter(|&(_, found, limit)| found > limit)
+        .map(|(part, found, limit)| MapProblem::TooMany { part, found, limit })
+        .collect()
 }
 
 fn of_lanes(lanes: &[Lane]) -> Vec<MapProblem> {
@@ -140,22 +136,15 @@ fn of_lanes(lanes: &[Lane]) -> Vec<MapProblem> {
     let mut seen = HashSet::new();
     for lane in lanes {
         if !seen.insert(&lane.id) {
-            problems.push(MapProblem::DuplicateLane {
-                id: lane.id.clone(),
-            });
+            problems.push(MapProblem::DuplicateLane { id: lane.id.clone() });
         }
     }
     if first.visibility != Visibility::Customer {
-        problems.push(MapProblem::FirstLaneNotCustomer {
-            id: first.id.clone(),
-        });
+        problems.push(MapProblem::FirstLaneNotCustomer { id: first.id.clone() });
     }
     for pair in lanes.windows(2) {
         if pair[0].visibility > pair[1].visibility {
-            problems.push(MapProblem::LaneOutOfOrder {
-                id: pair[1].id.clone(),
-                above: pair[0].id.clone(),
-            });
+            problems.push(MapProblem::LaneOutOfOrder { id: pair[1].id.clone(), above: pair[0].id.clone() });
         }
     }
     problems
@@ -169,15 +158,10 @@ fn of_steps(lanes: &[Lane], steps: &[Step]) -> Vec<MapProblem> {
     let mut seen = HashSet::new();
     for step in steps {
         if !seen.insert(&step.id) {
-            problems.push(MapProblem::DuplicateStep {
-                id: step.id.clone(),
-            });
+            problems.push(MapProblem::DuplicateStep { id: step.id.clone() });
         }
         if step.lane >= lanes.len() {
-            problems.push(MapProblem::UnknownLane {
-                id: step.id.clone(),
-                lane: step.lane,
-            });
+            problems.push(MapProblem::UnknownLane { id: step.id.clone(), lane: step.lane });
         }
     }
     problems
@@ -188,28 +172,17 @@ fn of_flows(steps: &[Step], flows: &[Flow]) -> Vec<MapProblem> {
     let mut seen = HashSet::new();
     for (index, flow) in flows.iter().enumerate() {
         let (Some(from), Some(to)) = (steps.get(flow.from), steps.get(flow.to)) else {
-            let missing = [flow.from, flow.to]
-                .into_iter()
-                .filter(|&step| step >= steps.len());
+            let missing = [flow.from, flow.to].into_iter().filter(|&step| step >= steps.len());
             problems.extend(missing.map(|step| MapProblem::UnknownStep { flow: index, step }));
             continue;
         };
         let (from_id, to_id) = (from.id.clone(), to.id.clone());
         if !seen.insert(flow) {
-            problems.push(MapProblem::DuplicateFlow {
-                from: from_id,
-                to: to_id,
-            });
+            problems.push(MapProblem::DuplicateFlow { from: from_id, to: to_id });
         } else if to.kind == StepKind::Start {
-            problems.push(MapProblem::FlowIntoStart {
-                from: from_id,
-                to: to_id,
-            });
+            problems.push(MapProblem::FlowIntoStart { from: from_id, to: to_id });
         } else if from.kind.is_end() {
-            problems.push(MapProblem::FlowOutOfEnd {
-                from: from_id,
-                to: to_id,
-            });
+            problems.push(MapProblem::FlowOutOfEnd { from: from_id, to: to_id });
         }
     }
     problems
@@ -231,15 +204,12 @@ fn unreachable(steps: &[Step], flows: &[Flow]) -> Vec<MapProblem> {
         touched[flow.to] = true;
     }
     let has_start = steps.iter().any(|step| step.kind == StepKind::Start);
-    let mut open: Vec<usize> = (0..steps.len())
-        .filter(|&step| {
-            if has_start {
-                steps[step].kind == StepKind::Start
-            } else {
-                touched[step] && !entered[step]
-            }
-        })
-        .collect();
+    let mut open: Vec<usize> =
+        (0..steps.len())
+            .filter(|&step| {
+                if has_start { steps[step].kind == StepKind::Start } else { touched[step] && !entered[step] }
+            })
+            .collect();
     if open.is_empty() && touched.first() == Some(&true) {
         open.push(0);
     }
@@ -253,8 +223,6 @@ fn unreachable(steps: &[Step], flows: &[Flow]) -> Vec<MapProblem> {
         .iter()
         .zip(reached)
         .filter(|(_, reached)| !reached)
-        .map(|(step, _)| MapProblem::Unreachable {
-            id: step.id.clone(),
-        })
+        .map(|(step, _)| MapProblem::Unreachable { id: step.id.clone() })
         .collect()
 }

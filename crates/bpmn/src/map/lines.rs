@@ -32,10 +32,7 @@ pub(super) fn between(lanes: &[Lane]) -> Vec<Line> {
     let candidates = [
         (LineKind::Interaction, last(Visibility::Customer)),
         (LineKind::Visibility, last(Visibility::Front)),
-        (
-            LineKind::InternalInteraction,
-            last(Visibility::Back).filter(|_| has_back),
-        ),
+        (LineKind::InternalInteraction, last(Visibility::Back).filter(|_| has_back)),
     ];
     candidates
         .into_iter()
@@ -53,45 +50,28 @@ mod tests {
     fn lines(visibilities: &[Visibility]) -> Vec<(LineKind, usize)> {
         let lanes: Vec<Lane> = visibilities
             .iter()
-            .map(|&visibility| Lane {
-                id: String::new(),
-                name: String::new(),
-                visibility,
-            })
+            .map(|&visibility| Lane { id: String::new(), name: String::new(), visibility })
             .collect();
-        between(&lanes)
-            .into_iter()
-            .map(|line| (line.kind, line.below_lane))
-            .collect()
+        between(&lanes).into_iter().map(|line| (line.kind, line.below_lane)).collect()
     }
 
     #[test]
     fn a_full_blueprint_has_all_three() {
         assert_eq!(
             lines(&[Customer, Front, Front, Back, System, Partner]),
-            [
-                (Interaction, 0),
-                (LineKind::Visibility, 2),
-                (InternalInteraction, 3)
-            ]
+            [(Interaction, 0), (LineKind::Visibility, 2), (InternalInteraction, 3)]
         );
     }
 
     #[test]
     fn without_a_front_lane_interaction_and_visibility_coincide() {
-        assert_eq!(
-            lines(&[Customer, Back]),
-            [(Interaction, 0), (LineKind::Visibility, 0)]
-        );
+        assert_eq!(lines(&[Customer, Back]), [(Interaction, 0), (LineKind::Visibility, 0)]);
     }
 
     #[test]
     fn a_line_with_nothing_below_is_not_drawn() {
         assert_eq!(lines(&[Customer]), []);
         assert_eq!(lines(&[Customer, Front]), [(Interaction, 0)]);
-        assert_eq!(
-            lines(&[Customer, Front, Partner]),
-            [(Interaction, 0), (LineKind::Visibility, 1)]
-        );
+        assert_eq!(lines(&[Customer, Front, Partner]), [(Interaction, 0), (LineKind::Visibility, 1)]);
     }
 }

@@ -61,26 +61,16 @@ const STATES: [(&str, f64, u32); 27] = [
 ];
 
 fn caption(title: &str, desc: &str) -> Caption {
-    Caption {
-        title: title.into(),
-        desc: desc.into(),
-    }
+    Caption { title: title.into(), desc: desc.into() }
 }
 
 fn estimate(value: f64, n: u32) -> Estimate {
     let half = 1.96 * 1.6 / f64::from(n).sqrt();
-    Estimate {
-        value,
-        low: (value - half).max(1.0),
-        high: (value + half).min(5.0),
-    }
+    Estimate { value, low: (value - half).max(1.0), high: (value + half).min(5.0) }
 }
 
 fn overall() -> Option<Reference> {
-    Some(Reference {
-        value: 3.27,
-        label: "all reviews 3.27".into(),
-    })
+    Some(Reference { value: 3.27, label: "all reviews 3.27".into() })
 }
 
 pub(crate) fn months() -> Series {
@@ -145,27 +135,15 @@ pub(crate) fn compensation(lie: Lie) -> Bars {
             .iter()
             .map(|&(label, score, n)| {
                 let value = (4.2 - score).max(0.1) * f64::from(n) * 3.1;
-                bar(
-                    label,
-                    value,
-                    if value > 2_500.0 {
-                        Tone::Bad
-                    } else {
-                        Tone::Plain
-                    },
-                )
+                bar(label, value, if value > 2_500.0 { Tone::Bad } else { Tone::Plain })
             })
             .collect(),
-        Lie::Lying => STATES[..9]
-            .iter()
-            .map(|&(label, _, n)| bar(label, f64::from(n) * 1.7, Tone::Plain))
-            .collect(),
+        Lie::Lying => {
+            STATES[..9].iter().map(|&(label, _, n)| bar(label, f64::from(n) * 1.7, Tone::Plain)).collect()
+        }
     };
     Bars {
-        caption: caption(
-            "Compensation owed",
-            "Most was owed in November 2017 and March 2018.",
-        ),
+        caption: caption("Compensation owed", "Most was owed in November 2017 and March 2018."),
         bars,
         lie,
     }
@@ -174,11 +152,7 @@ pub(crate) fn compensation(lie: Lie) -> Bars {
 pub(crate) fn lateness() -> Compare {
     let side = |label: &str, value: f64, half: f64, value_label: &str| Side {
         label: label.into(),
-        estimate: Estimate {
-            value,
-            low: value - half,
-            high: value + half,
-        },
+        estimate: Estimate { value, low: value - half, high: value + half },
         value_label: value_label.into(),
     };
     let pairs = vec![
@@ -198,10 +172,7 @@ pub(crate) fn lateness() -> Compare {
         },
     ];
     Compare {
-        caption: caption(
-            "Lateness and the review score",
-            "Late orders score 1.78 lower.",
-        ),
+        caption: caption("Lateness and the review score", "Late orders score 1.78 lower."),
         pairs,
         reference: None,
         range: Some((1.0, 5.0)),

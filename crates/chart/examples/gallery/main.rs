@@ -19,21 +19,9 @@ h2{font-size:1.05rem;margin:0 0 .8rem}
 @media(max-width:699px){.wide{display:none}body{margin:.5rem 0}.two{grid-template-columns:1fr;padding:0 12px}}";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = PathBuf::from(
-        std::env::args()
-            .nth(1)
-            .ok_or("give the path of the page to write")?,
-    );
+    let path = PathBuf::from(std::env::args().nth(1).ok_or("give the path of the page to write")?);
     let shop = shop::Shop::new();
-    let draw = |direction| {
-        map::draw(
-            &shop.map,
-            &shop.steps,
-            &shop.flows,
-            &shop::text(),
-            direction,
-        )
-    };
+    let draw = |direction| map::draw(&shop.map, &shop.steps, &shop.flows, &shop::text(), direction);
     let (wide, tall) = (draw(Direction::LeftToRight), draw(Direction::TopToBottom));
     std::fs::write(path.with_extension("svg"), wide.to_document())?;
 
@@ -42,26 +30,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let money = |value: f64| format!("R$ {}", shop::thousands(value as u32));
         let section = |title: &str, svg: &Svg| format!("<section><h2>{title}</h2>{svg}</section>");
         [
-            section(
-                "Review score by month",
-                &series::draw(&figures::months(), &score, width),
-            ),
-            section(
-                "Lateness and the review score",
-                &compare::draw(&figures::lateness(), &score, width),
-            ),
-            section(
-                "Review score by state",
-                &dots::draw(&figures::states(), &score, width),
-            ),
+            section("Review score by month", &series::draw(&figures::months(), &score, width)),
+            section("Lateness and the review score", &compare::draw(&figures::lateness(), &score, width)),
+            section("Review score by state", &dots::draw(&figures::states(), &score, width)),
             section(
                 "Compensation by month",
                 &bars::draw(&figures::compensation(Lie::Standing), &money, width),
             ),
-            section(
-                "Compensation by state",
-                &bars::draw(&figures::compensation(Lie::Lying), &money, width),
-            ),
+            section("Compensation by state", &bars::draw(&figures::compensation(Lie::Lying), &money, width)),
         ]
         .concat()
     };

@@ -27,45 +27,15 @@ const LANES: [(&str, Visibility); 4] = [
 
 const STEPS: [StepRow; 10] = [
     ("Order placed", 0, STEP, 8_135, &[]),
-    (
-        "Payment approved",
-        1,
-        STEP,
-        7_975,
-        &["median 20\u{a0}min", "p90 2.1\u{a0}d"],
-    ),
-    (
-        "Handed to carrier",
-        2,
-        STEP,
-        6_500,
-        &["median 2.2\u{a0}d", "p90 6.4\u{a0}d"],
-    ),
-    (
-        "Delivered",
-        3,
-        STEP,
-        5_170,
-        &["median 7.1\u{a0}d", "p90 18\u{a0}d"],
-    ),
-    (
-        "Review written",
-        0,
-        STEP,
-        8_225,
-        &["median 1.3\u{a0}d", "p90 4.9\u{a0}d"],
-    ),
+    ("Payment approved", 1, STEP, 7_975, &["median 20\u{a0}min", "p90 2.1\u{a0}d"]),
+    ("Handed to carrier", 2, STEP, 6_500, &["median 2.2\u{a0}d", "p90 6.4\u{a0}d"]),
+    ("Delivered", 3, STEP, 5_170, &["median 7.1\u{a0}d", "p90 18\u{a0}d"]),
+    ("Review written", 0, STEP, 8_225, &["median 1.3\u{a0}d", "p90 4.9\u{a0}d"]),
     ("Satisfied", 0, GOOD, 5_010, &[]),
     ("Cancelled", 0, BAD, 620, &[]),
     ("Unavailable", 1, BAD, 600, &[]),
     ("Still open", 0, BAD, 1_905, &[]),
-    (
-        "Query answered",
-        1,
-        STEP,
-        412,
-        &["median 9\u{a0}h", "p90 3.0\u{a0}d"],
-    ),
+    ("Query answered", 1, STEP, 412, &["median 9\u{a0}h", "p90 3.0\u{a0}d"]),
 ];
 
 const FLOWS: [(usize, usize, u32); 18] = [
@@ -93,25 +63,13 @@ impl Shop {
     pub(crate) fn new() -> Self {
         let lanes = LANES
             .iter()
-            .map(|&(name, visibility)| Lane {
-                id: name.to_lowercase(),
-                name: name.into(),
-                visibility,
-            })
+            .map(|&(name, visibility)| Lane { id: name.to_lowercase(), name: name.into(), visibility })
             .collect();
         let steps = STEPS
             .iter()
-            .map(|&(name, lane, kind, ..)| Step {
-                id: name.to_lowercase(),
-                name: name.into(),
-                lane,
-                kind,
-            })
+            .map(|&(name, lane, kind, ..)| Step { id: name.to_lowercase(), name: name.into(), lane, kind })
             .collect();
-        let flows = FLOWS
-            .iter()
-            .map(|&(from, to, _)| Flow { from, to })
-            .collect();
+        let flows = FLOWS.iter().map(|&(from, to, _)| Flow { from, to }).collect();
         Self {
             map: CustomerMap::new(lanes, steps, flows).expect("a valid map"),
             steps: STEPS
@@ -124,10 +82,7 @@ impl Shop {
                 .collect(),
             flows: FLOWS
                 .iter()
-                .map(|&(.., cases)| FlowFigures {
-                    label: thousands(cases),
-                    weight: f64::from(cases),
-                })
+                .map(|&(.., cases)| FlowFigures { label: thousands(cases), weight: f64::from(cases) })
                 .collect(),
         }
     }

@@ -54,22 +54,13 @@ impl Sheet<'_> {
             pen.title(name);
             rect(pen, area, &band.area, RADIUS);
             rect(pen, head, &band.head, RADIUS);
-            let lines = measures
-                .lane
-                .wrap(name, band.head.width - 2.0 * measures.inset, 3);
+            let lines = measures.lane.wrap(name, band.head.width - 2.0 * measures.inset, 3);
             let middle = band.head.y + band.head.height / 2.0;
             let mut y = middle - lines.len() as f64 * measures.lane.line / 2.0;
             for line in &lines {
                 y += measures.lane.line;
                 let x = band.head.x + measures.inset;
-                pen.text(
-                    measures.lane,
-                    "",
-                    x,
-                    y - baseline(measures.lane),
-                    Anchor::Start,
-                    line,
-                );
+                pen.text(measures.lane, "", x, y - baseline(measures.lane), Anchor::Start, line);
             }
         });
     }
@@ -78,26 +69,13 @@ impl Sheet<'_> {
         pen.segment("blueprint", line.from.x, line.from.y, line.to.x, line.to.y);
         let area = &line.label_area;
         let y = area.y + area.height - baseline(self.measures.line);
-        pen.text(
-            self.measures.line,
-            "blueprint",
-            area.x,
-            y,
-            Anchor::Start,
-            &line.label,
-        );
+        pen.text(self.measures.line, "blueprint", area.x, y, Anchor::Start, &line.label);
     }
 
     fn arrow(&self, pen: &mut Pen, arrow: &Arrow) {
         let flow = self.map.flows()[arrow.flow];
-        let (from, to) = (
-            &self.map.steps()[flow.from].name,
-            &self.map.steps()[flow.to].name,
-        );
-        let label = self
-            .flows
-            .get(arrow.flow)
-            .map_or("", |figures| &figures.label);
+        let (from, to) = (&self.map.steps()[flow.from].name, &self.map.steps()[flow.to].name);
+        let label = self.flows.get(arrow.flow).map_or("", |figures| &figures.label);
         pen.group(if arrow.back { "flow back" } else { "flow" }, |pen| {
             let colon = if label.is_empty() { "" } else { ": " };
             pen.title(&format!("{from} → {to}{colon}{label}"));
@@ -113,20 +91,11 @@ impl Sheet<'_> {
         };
         let is_own = |lane: &Lane| lane.visibility == Visibility::Customer;
         let lanes = self.map.lanes().iter().zip(&self.layout.lanes);
-        let on_own = lanes
-            .filter(|(lane, _)| is_own(lane))
-            .any(|(_, band)| band.area.overlaps(plate));
+        let on_own = lanes.filter(|(lane, _)| is_own(lane)).any(|(_, band)| band.area.overlaps(plate));
         rect(pen, if on_own { "own" } else { "lane" }, plate, 4.0);
         let face = self.measures.label;
         let y = plate.y + plate.height / 2.0 + face.size * 0.36;
-        pen.text(
-            face,
-            "",
-            plate.x + plate.width / 2.0,
-            y,
-            Anchor::Middle,
-            &figures.label,
-        );
+        pen.text(face, "", plate.x + plate.width / 2.0, y, Anchor::Middle, &figures.label);
     }
 
     fn step(&self, pen: &mut Pen, index: usize) {
@@ -144,16 +113,9 @@ impl Sheet<'_> {
             shape(pen, step.kind, area);
             self.card(pen, index, step.kind, area);
             if let (StepKind::Step, Some(figures)) = (step.kind, figures) {
-                let (x, y) = (
-                    area.x + self.measures.inset,
-                    area.y + area.height - self.measures.inset - 1.0,
-                );
+                let (x, y) = (area.x + self.measures.inset, area.y + area.height - self.measures.inset - 1.0);
                 let width = area.width - 2.0 * self.measures.inset;
-                let share = if figures.weight.is_finite() {
-                    figures.weight.clamp(0.0, 1.0)
-                } else {
-                    0.0
-                };
+                let share = if figures.weight.is_finite() { figures.weight.clamp(0.0, 1.0) } else { 0.0 };
                 pen.rect("share", x, y, width, 3.0, 1.5);
                 pen.rect("share-part", x, y, width * share, 3.0, 1.5);
             }
@@ -194,12 +156,9 @@ impl Sheet<'_> {
 
 /// Everything known about a step in one line, for those who point at it.
 fn told(name: &str, figures: Option<&StepFigures>) -> String {
-    let parts = figures
-        .into_iter()
-        .flat_map(|figures| std::iter::once(&figures.headline).chain(&figures.detail));
-    parts
-        .filter(|part| !part.is_empty())
-        .fold(name.to_owned(), |told, part| told + " · " + part)
+    let parts =
+        figures.into_iter().flat_map(|figures| std::iter::once(&figures.headline).chain(&figures.detail));
+    parts.filter(|part| !part.is_empty()).fold(name.to_owned(), |told, part| told + " · " + part)
 }
 
 /// The outline of a box: rounded for steps, a pill for starts and good ends, an octagon for bad ones.
@@ -238,10 +197,7 @@ fn mark(pen: &mut Pen, kind: StepKind, x: f64, y: f64) {
         }
         StepKind::End { good: false } => {
             pen.circle("mark bad", x, y, radius);
-            pen.path(
-                "glyph",
-                &(line(&[(-3.2, -3.2), (3.2, 3.2)]) + &line(&[(3.2, -3.2), (-3.2, 3.2)])),
-            );
+            pen.path("glyph", &(line(&[(-3.2, -3.2), (3.2, 3.2)]) + &line(&[(3.2, -3.2), (-3.2, 3.2)])));
         }
     }
 }
@@ -264,18 +220,14 @@ fn path(arrow: &Arrow) -> (String, String) {
     const RADIUS: f64 = 8.0;
     let mut points = arrow.points.clone();
     points.dedup();
-    let (Some(&tip), Some(&before)) = (
-        points.last(),
-        points.len().checked_sub(2).and_then(|at| points.get(at)),
-    ) else {
+    let (Some(&tip), Some(&before)) =
+        (points.last(), points.len().checked_sub(2).and_then(|at| points.get(at)))
+    else {
         return (String::new(), String::new());
     };
     let (length, half) = (5.5 + 1.1 * arrow.width, 3.2 + 0.75 * arrow.width);
     let (dx, dy) = direction(before, tip);
-    let base = Point {
-        x: tip.x - dx * length,
-        y: tip.y - dy * length,
-    };
+    let base = Point { x: tip.x - dx * length, y: tip.y - dy * length };
     let head = polygon(&[
         (tip.x, tip.y),
         (base.x - dy * half, base.y + dx * half),
@@ -283,18 +235,13 @@ fn path(arrow: &Arrow) -> (String, String) {
     ]);
     if let Some(last) = points.last_mut() {
         // The shaft ends inside the head, so that no gap shows between them.
-        *last = Point {
-            x: base.x + dx,
-            y: base.y + dy,
-        };
+        *last = Point { x: base.x + dx, y: base.y + dy };
     }
     let mut shaft = String::new();
     let _ = write!(shaft, "M{} {}", Number(points[0].x), Number(points[0].y));
     for at in 1..points.len() - 1 {
         let (a, corner, b) = (points[at - 1], points[at], points[at + 1]);
-        let radius = RADIUS
-            .min(distance(a, corner) / 2.0)
-            .min(distance(corner, b) / 2.0);
+        let radius = RADIUS.min(distance(a, corner) / 2.0).min(distance(corner, b) / 2.0);
         let ((ax, ay), (bx, by)) = (direction(a, corner), direction(corner, b));
         let _ = write!(
             shaft,

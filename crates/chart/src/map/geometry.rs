@@ -3,6 +3,7 @@
 mod across;
 mod along;
 mod finish;
+mod zones;
 
 use super::layout::{Layout, Plan};
 use super::route::{self, Channel, Route, Side};
@@ -51,11 +52,8 @@ pub(super) fn measure(plan: &Plan<'_>) -> Layout {
         corridors: vec![0; 2 * plan.grid.rows.len()],
         gutters: vec![0; plan.grid.columns + 1],
     };
-    let coarse: Vec<Vec<(f64, f64)>> = plan
-        .routes
-        .iter()
-        .map(|route| route.as_ref().map(Route::corners).unwrap_or_default())
-        .collect();
+    let coarse: Vec<Vec<(f64, f64)>> =
+        plan.routes.iter().map(|route| route.as_ref().map(Route::corners).unwrap_or_default()).collect();
     let (mut across, mut along) = settle(plan, &mut tracks, &coarse, &coarse);
     // Which of two flows lies inside the other is known exactly only now: once more, with the true positions.
     let exact = corners(plan, &tracks, &across, &along);
@@ -117,14 +115,7 @@ fn runs(
                 }
             };
             let ends = [end(leg + 1, leg), end(leg + 2, leg + 3)];
-            runs.push((
-                flow,
-                leg,
-                Run {
-                    span: span(flow, leg),
-                    ends,
-                },
-            ));
+            runs.push((flow, leg, Run { span: span(flow, leg), ends }));
         }
     }
     runs
@@ -156,16 +147,10 @@ fn lines(
         Side::Top | Side::Bottom => along.map(|along| along.slot(cell, slot)),
     };
     let mut lines = vec![port(route.exit, route.from, plan.ports.exit[flow])];
-    lines.extend(
-        route
-            .legs
-            .iter()
-            .zip(&tracks.of_leg[flow])
-            .map(|(&leg, &track)| match leg {
-                Channel::Corridor(corridor) => Some(across.track(corridor, track)),
-                Channel::Gutter(gutter) => along.map(|along| along.track(gutter, track)),
-            }),
-    );
+    lines.extend(route.legs.iter().zip(&tracks.of_leg[flow]).map(|(&leg, &track)| match leg {
+        Channel::Corridor(corridor) => Some(across.track(corridor, track)),
+        Channel::Gutter(gutter) => along.map(|along| along.track(gutter, track)),
+    }));
     lines.push(port(route.entry, route.to, plan.ports.entry[flow]));
     lines
 }
@@ -185,20 +170,12 @@ fn with_lines(corners: &[(f64, f64)], lines: &[Option<f64>]) -> Vec<(f64, f64)> 
 }
 
 /// The corners of every flow, from the border of its first box to the border of its last.
-fn corners(
-    plan: &Plan<'_>,
-    tracks: &Tracks,
-    across: &Across,
-    along: &Along,
-) -> Vec<Vec<(f64, f64)>> {
+fn corners(plan: &Plan<'_>, tracks: &Tracks, across: &Across, along: &Along) -> Vec<Vec<(f64, f64)>> {
     let corners = |flow: usize| {
         let Some(route) = &plan.routes[flow] else {
             return Vec::new();
         };
-        let lines: Vec<f64> = lines(plan, tracks, flow, across, Some(along))
-            .into_iter()
-            .flatten()
-            .collect();
+        let lines: Vec<f64> = lines(plan, tracks, flow, across, Some(along)).into_iter().flatten().collect();
         let (first, last) = (plan.map.flows()[flow].from, plan.map.flows()[flow].to);
         let border = |step: usize, side: Side, level: f64| {
             let (u, v) = (along.boxes[step], across.boxes[step]);
@@ -213,11 +190,7 @@ fn corners(
         let mut is_along = route.exit.is_along();
         if !route.legs.is_empty() {
             for pair in lines.windows(2) {
-                corners.push(if is_along {
-                    (pair[1], pair[0])
-                } else {
-                    (pair[0], pair[1])
-                });
+                corners.push(if is_along { (pair[1], pair[0]) } else { (pair[0], pair[1]) });
                 is_along = !is_along;
             }
         }
@@ -232,11 +205,7 @@ fn half_slots(plan: &Plan<'_>, counts: impl Fn(route::PortRef) -> bool) -> f64 {
     let mut half: f64 = 0.0;
     for (flow, route) in plan.routes.iter().enumerate() {
         for port in route::ports(plan.map.flows()[flow], &plan.grid.cells, route.as_ref()) {
-            let slot = if port.leaves {
-                plan.ports.exit[flow]
-            } else {
-                plan.ports.entry[flow]
-            };
+            let slot = if port.leaves { plan.ports.exit[flow] } else { plan.ports.entry[flow] };
             if counts(port) {
                 half = half.max(slot.abs());
             }

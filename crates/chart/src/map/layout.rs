@@ -131,23 +131,10 @@ pub fn layout(
     let grid = place::place(map, &weights, measures.max_rows);
     let routes = route::choose(&grid, map.flows(), &weights);
     let ports = ports::assign(&grid, map.flows(), &routes);
-    geometry::measure(&Plan {
-        map,
-        steps,
-        flows,
-        text,
-        measures,
-        grid,
-        routes,
-        ports,
-    })
+    geometry::measure(&Plan { map, steps, flows, text, measures, grid, routes, ports })
 }
 
 /// A weight that can be counted with.
 pub(super) fn sound(weight: f64) -> f64 {
-    if weight.is_finite() {
-        weight.max(0.0)
-    } else {
-        0.0
-    }
+    if weight.is_finite() { weight.max(0.0) } else { 0.0 }
 }

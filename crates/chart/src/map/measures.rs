@@ -25,6 +25,8 @@ pub(super) struct Measures {
     pub(super) name_lines: usize,
     /// From one slot to the next on a side of a box, at most.
     pub(super) slot: f64,
+    /// The same on the sides that face other lanes.
+    pub(super) stub: f64,
     /// Between the last slot and the corner of the box, at least.
     pub(super) slot_inset: f64,
     /// From one track to the next in a channel.
@@ -48,22 +50,12 @@ pub(super) struct Measures {
 }
 
 const fn face(size: f64, line: f64, strong: bool) -> Face {
-    Face {
-        size,
-        line,
-        strong,
-        share: 1.0,
-    }
+    Face { size, line, strong, share: 1.0 }
 }
 
 /// The interface fonts of phones are narrower than the widest ones; where those are used, text may come near the border.
 const fn slim(size: f64, line: f64, strong: bool) -> Face {
-    Face {
-        size,
-        line,
-        strong,
-        share: 0.93,
-    }
+    Face { size, line, strong, share: 0.93 }
 }
 
 impl Measures {
@@ -81,6 +73,7 @@ impl Measures {
                 inset: 12.0,
                 name_lines: 3,
                 slot: 18.0,
+                stub: 18.0,
                 slot_inset: 13.0,
                 track: 12.0,
                 corridor: 12.0,
@@ -104,6 +97,7 @@ impl Measures {
                 inset: 5.0,
                 name_lines: 3,
                 slot: 26.0,
+                stub: 12.0,
                 slot_inset: 9.0,
                 track: 7.0,
                 corridor: 4.0,
@@ -146,11 +140,8 @@ pub(super) fn card(measures: &Measures, step: &Step, figures: &StepFigures, widt
     let room = width - 2.0 * measures.inset - if is_beside { MARK + MARK_GAP } else { 0.0 };
     let name = measures.name.wrap(&step.name, room, measures.name_lines);
     let headline = measures.headline.fit(&figures.headline, room);
-    let detail: Vec<String> = figures
-        .detail
-        .iter()
-        .flat_map(|line| measures.detail.wrap(line, room, 2))
-        .collect();
+    let detail: Vec<String> =
+        figures.detail.iter().flat_map(|line| measures.detail.wrap(line, room, 2)).collect();
     let mut height = 2.0 * measures.inset
         + name.len() as f64 * measures.name.line
         + detail.len() as f64 * measures.detail.line;
@@ -162,12 +153,7 @@ pub(super) fn card(measures: &Measures, step: &Step, figures: &StepFigures, widt
     } else if !is_beside {
         height += MARK + 2.0;
     }
-    Card {
-        name,
-        headline,
-        detail,
-        height,
-    }
+    Card { name, headline, detail, height }
 }
 
 /// Whether the mark of a start or an end stands beside its text; on a phone it stands above.
@@ -179,12 +165,7 @@ pub(super) fn has_mark_beside(measures: &Measures, kind: StepKind) -> bool {
 /// width too.
 pub(super) fn least_width(plan: &Plan<'_>, row: usize, corridors: f64) -> f64 {
     let measures = &plan.measures;
-    let steps = plan
-        .map
-        .steps()
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| plan.grid.cells[at].row == row);
+    let steps = plan.map.steps().iter().enumerate().filter(|&(at, _)| plan.grid.cells[at].row == row);
     let words = steps.flat_map(|(at, step)| {
         let figures = plan.steps.get(at);
         let detail = figures.into_iter().flat_map(|figures| &figures.detail);
@@ -193,8 +174,6 @@ pub(super) fn least_width(plan: &Plan<'_>, row: usize, corridors: f64) -> f64 {
             .map(|line| measures.detail.longest_word(line))
             .chain([measures.name.longest_word(&step.name), headline])
     });
-    let lane = measures
-        .lane
-        .longest_word(&plan.map.lanes()[plan.grid.rows[row]].name);
+    let lane = measures.lane.longest_word(&plan.map.lanes()[plan.grid.rows[row]].name);
     words.fold(lane - corridors, f64::max) + 2.0 * measures.inset + 1.0
 }

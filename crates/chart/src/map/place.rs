@@ -28,9 +28,7 @@ pub(super) struct Grid {
 impl Grid {
     /// Whether no step stands in `row` in the given columns.
     pub(super) fn is_free(&self, row: usize, columns: std::ops::Range<usize>) -> bool {
-        columns
-            .into_iter()
-            .all(|column| !self.taken[row * self.columns + column])
+        columns.into_iter().all(|column| !self.taken[row * self.columns + column])
     }
 }
 
@@ -42,23 +40,14 @@ pub(super) fn place(map: &CustomerMap, weights: &[f64], max_rows: usize) -> Grid
     for (at, &step) in order.iter().enumerate() {
         position[step] = at;
     }
-    let (steps, ends): (Vec<usize>, Vec<usize>) = order
-        .iter()
-        .partition(|&&step| !map.steps()[step].kind.is_end());
+    let (steps, ends): (Vec<usize>, Vec<usize>) =
+        order.iter().partition(|&&step| !map.steps()[step].kind.is_end());
 
-    let mut table = Table {
-        lanes: vec![vec![Vec::new()]; map.lanes().len()],
-        columns: 0,
-    };
+    let mut table = Table { lanes: vec![vec![Vec::new()]; map.lanes().len()], columns: 0 };
     let mut places = vec![(0, 0); order.len()];
     let earliest = |step: usize, places: &[(usize, usize)]| {
-        let before = graph.before[step]
-            .iter()
-            .filter(|&&(from, _)| position[from] < position[step]);
-        before
-            .map(|&(from, _)| places[from].0 + 1)
-            .max()
-            .unwrap_or(0)
+        let before = graph.before[step].iter().filter(|&&(from, _)| position[from] < position[step]);
+        before.map(|&(from, _)| places[from].0 + 1).max().unwrap_or(0)
     };
     for step in steps {
         let lane = map.steps()[step].lane;
@@ -68,20 +57,14 @@ pub(super) fn place(map: &CustomerMap, weights: &[f64], max_rows: usize) -> Grid
             let mut after = graph.after[step].iter();
             after.any(|&(to, _)| position[to] < position[step] && places[to].0 == column)
         };
-        let column = (from..)
-            .find(|&column| table.is_free(lane, 0, column) && !backwards(column))
-            .unwrap_or(from);
+        let column =
+            (from..).find(|&column| table.is_free(lane, 0, column) && !backwards(column)).unwrap_or(from);
         table.take(lane, 0, column);
         places[step] = (column, 0);
     }
     // The way most cases end takes the best place.
     let mut ends = ends;
-    ends.sort_by(|&a, &b| {
-        graph
-            .weight_into(b)
-            .total_cmp(&graph.weight_into(a))
-            .then(a.cmp(&b))
-    });
+    ends.sort_by(|&a, &b| graph.weight_into(b).total_cmp(&graph.weight_into(a)).then(a.cmp(&b)));
     for step in ends {
         let lane = map.steps()[step].lane;
         let (column, row) = table.place_for_end(lane, earliest(step, &places), max_rows);
@@ -99,9 +82,7 @@ struct Table {
 
 impl Table {
     fn is_free(&self, lane: usize, row: usize, column: usize) -> bool {
-        self.lanes[lane]
-            .get(row)
-            .is_none_or(|cells| !cells.get(column).copied().unwrap_or(false))
+        self.lanes[lane].get(row).is_none_or(|cells| !cells.get(column).copied().unwrap_or(false))
     }
 
     fn take(&mut self, lane: usize, row: usize, column: usize) {
@@ -142,17 +123,9 @@ impl Table {
         let cells = places
             .iter()
             .zip(map.steps())
-            .map(|(&(column, row), step)| Cell {
-                column,
-                row: first_row[step.lane] + row,
-            })
+            .map(|(&(column, row), step)| Cell { column, row: first_row[step.lane] + row })
             .collect();
-        Grid {
-            columns,
-            rows,
-            cells,
-            taken,
-        }
+        Grid { columns, rows, cells, taken }
     }
 }
 
@@ -165,23 +138,10 @@ struct Graph {
 impl Graph {
     fn new(map: &CustomerMap, weights: &[f64]) -> Self {
         let n = map.steps().len();
-        let mut graph = Self {
-            before: vec![Vec::new(); n],
-            after: vec![Vec::new(); n],
-        };
-        for (index, flow) in map
-            .flows()
-            .iter()
-            .enumerate()
-            .filter(|(_, flow)| flow.from != flow.to)
-        {
+        let mut graph = Self { before: vec![Vec::new(); n], after: vec![Vec::new(); n] };
+        for (index, flow) in map.flows().iter().enumerate().filter(|(_, flow)| flow.from != flow.to) {
             // Every flow counts a little, so that those without a figure are not turned round for nothing.
-            let weight = weights
-                .get(index)
-                .copied()
-                .filter(|weight| *weight > 0.0)
-                .unwrap_or(0.0)
-                + 1e-6;
+            let weight = weights.get(index).copied().filter(|weight| *weight > 0.0).unwrap_or(0.0) + 1e-6;
             graph.after[flow.from].push((flow.to, weight));
             graph.before[flow.to].push((flow.from, weight));
         }
@@ -209,21 +169,14 @@ impl Graph {
         greedy.sort_by_key(|&step| rank[step]);
         self.improve(&mut given, &rank);
         self.improve(&mut greedy, &rank);
-        if self.backward(&greedy) < self.backward(&given) {
-            greedy
-        } else {
-            given
-        }
+        if self.backward(&greedy) < self.backward(&given) { greedy } else { given }
     }
 
     /// Sources first, sinks last, and between them always the step that sends most more than it receives.
     fn greedy(&self) -> Vec<usize> {
         let n = self.after.len();
-        let mut out: Vec<f64> = self
-            .after
-            .iter()
-            .map(|list| list.iter().map(|&(_, weight)| weight).sum())
-            .collect();
+        let mut out: Vec<f64> =
+            self.after.iter().map(|list| list.iter().map(|&(_, weight)| weight).sum()).collect();
         let mut into: Vec<f64> = (0..n).map(|step| self.weight_into(step)).collect();
         let mut left: Vec<usize> = (0..n).collect();
         let (mut head, mut tail) = (Vec::new(), Vec::new());
@@ -233,11 +186,7 @@ impl Graph {
                 .iter()
                 .position(|&step| is_none(into[step]))
                 .map(|at| (at, true))
-                .or_else(|| {
-                    left.iter()
-                        .rposition(|&step| is_none(out[step]))
-                        .map(|at| (at, false))
-                });
+                .or_else(|| left.iter().rposition(|&step| is_none(out[step])).map(|at| (at, false)));
             let (at, to_head) = found.unwrap_or_else(|| {
                 let best = (0..left.len()).max_by(|&a, &b| {
                     let gain = |at: usize| out[left[at]] - into[left[at]];
@@ -287,13 +236,7 @@ impl Graph {
     }
 
     /// Where `step` should stand so that its own backward flows weigh least; where it stands, if nothing is better.
-    fn best_position(
-        &self,
-        step: usize,
-        order: &[usize],
-        rank: &[u8],
-        position: &[usize],
-    ) -> usize {
+    fn best_position(&self, step: usize, order: &[usize], rank: &[u8], position: &[usize]) -> usize {
         let mut change = vec![0.0; order.len()];
         for &(to, weight) in &self.after[step] {
             change[position[to]] += weight;
@@ -331,15 +274,9 @@ impl Graph {
         for (at, &step) in order.iter().enumerate() {
             position[step] = at;
         }
-        let flows = self
-            .after
-            .iter()
-            .enumerate()
-            .flat_map(|(from, list)| list.iter().map(move |&to| (from, to)));
-        flows
-            .filter(|&(from, (to, _))| position[from] > position[to])
-            .map(|(_, (_, weight))| weight)
-            .sum()
+        let flows =
+            self.after.iter().enumerate().flat_map(|(from, list)| list.iter().map(move |&to| (from, to)));
+        flows.filter(|&(from, (to, _))| position[from] > position[to]).map(|(_, (_, weight))| weight).sum()
     }
 }
 
@@ -364,11 +301,7 @@ mod tests {
 
     #[test]
     fn steps_of_different_lanes_share_a_column() {
-        let (columns, _) = columns(
-            &[0, 1, 2, 0],
-            0,
-            &[(0, 1, 1.0), (0, 2, 1.0), (1, 3, 1.0), (2, 3, 1.0)],
-        );
+        let (columns, _) = columns(&[0, 1, 2, 0], 0, &[(0, 1, 1.0), (0, 2, 1.0), (1, 3, 1.0), (2, 3, 1.0)]);
         assert_eq!(columns, [0, 1, 1, 2]);
     }
 

@@ -35,23 +35,13 @@ impl Port {
     fn compare(&self, other: &Self) -> Ordering {
         let further = || {
             let pairs = self.outward.iter().zip(&other.outward);
-            pairs
-                .map(|(a, b)| a.total_cmp(b))
-                .find(|order| order.is_ne())
-                .unwrap_or(Ordering::Equal)
+            pairs.map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
         };
         let outward = || {
-            if self.turn < 0 {
-                further().reverse()
-            } else {
-                further()
-            }
+            if self.turn < 0 { further().reverse() } else { further() }
         };
         let index = || (self.flow, self.leaves).cmp(&(other.flow, other.leaves));
-        self.turn
-            .cmp(&other.turn)
-            .then_with(outward)
-            .then_with(index)
+        self.turn.cmp(&other.turn).then_with(outward).then_with(index)
     }
 
     fn shares_gutter(&self, other: &Self) -> bool {
@@ -61,10 +51,7 @@ impl Port {
 
 /// Gives every end of every flow a slot; a step that repeats itself leaves and enters at the top of its right side.
 pub(super) fn assign(grid: &Grid, flows: &[Flow], routes: &[Option<Route>]) -> Ports {
-    let mut ports = Ports {
-        exit: vec![0.0; flows.len()],
-        entry: vec![0.0; flows.len()],
-    };
+    let mut ports = Ports { exit: vec![0.0; flows.len()], entry: vec![0.0; flows.len()] };
     along(grid, flows, routes, &mut ports);
     across(routes, &mut ports);
     ports
@@ -83,30 +70,16 @@ fn along(grid: &Grid, flows: &[Flow], routes: &[Option<Route>], ports: &mut Port
         let Some(route) = route else {
             let cell = grid.cells[flows[flow].from];
             let gutter = cell.column + 1;
-            let again = |leaves| Port {
-                flow,
-                leaves,
-                turn: -1,
-                outward: [f64::MAX; 3],
-                gutters: (gutter, gutter),
-            };
-            rights
-                .entry(key(cell))
-                .or_default()
-                .extend([again(true), again(false)]);
+            let again =
+                |leaves| Port { flow, leaves, turn: -1, outward: [f64::MAX; 3], gutters: (gutter, gutter) };
+            rights.entry(key(cell)).or_default().extend([again(true), again(false)]);
             continue;
         };
         if route.exit == Side::Right {
-            rights
-                .entry(key(route.from))
-                .or_default()
-                .push(leaving(flow, route));
+            rights.entry(key(route.from)).or_default().push(leaving(flow, route));
         }
         if route.entry == Side::Left {
-            lefts
-                .entry(key(route.to))
-                .or_default()
-                .push(arriving(flow, route));
+            lefts.entry(key(route.to)).or_default().push(arriving(flow, route));
         }
     }
     let boxes: Vec<(usize, usize)> = rights.keys().copied().collect();
@@ -124,16 +97,10 @@ fn along(grid: &Grid, flows: &[Flow], routes: &[Option<Route>], ports: &mut Port
 
 /// Slots of two boxes that face each other in a row; shared out together where their flows could meet.
 fn face(outs: Vec<Port>, ins: Vec<Port>, ports: &mut Ports) {
-    if outs
-        .iter()
-        .any(|out| ins.iter().any(|into| out.shares_gutter(into)))
-    {
+    if outs.iter().any(|out| ins.iter().any(|into| out.shares_gutter(into))) {
         // A flow that goes straight from one to the other stands once on each side.
-        let ins = ins.into_iter().filter(|into| {
-            !outs
-                .iter()
-                .any(|out| out.turn == 0 && out.flow == into.flow)
-        });
+        let ins =
+            ins.into_iter().filter(|into| !outs.iter().any(|out| out.turn == 0 && out.flow == into.flow));
         let together = ins.chain(outs.iter().cloned()).collect();
         number(together, ports);
     } else {
@@ -169,18 +136,9 @@ fn number(mut side: Vec<Port>, ports: &mut Ports) {
 fn leaving(flow: usize, route: &Route) -> Port {
     let first = route.from.column + 1;
     let Some(&Channel::Gutter(gutter)) = route.legs.first() else {
-        return Port {
-            flow,
-            leaves: true,
-            turn: 0,
-            outward: [0.0; 3],
-            gutters: (first, route.to.column),
-        };
+        return Port { flow, leaves: true, turn: 0, outward: [0.0; 3], gutters: (first, route.to.column) };
     };
-    let level = route
-        .legs
-        .get(1)
-        .map_or(route::band(route.to.row), |&leg| route::place(leg));
+    let level = route.legs.get(1).map_or(route::band(route.to.row), |&leg| route::place(leg));
     let here = route::band(route.from.row);
     let reach = (route.to.column - gutter) as f64;
     Port {
@@ -224,35 +182,19 @@ fn arriving(flow: usize, route: &Route) -> Port {
 fn across(routes: &[Option<Route>], ports: &mut Ports) {
     let mut sides: BTreeMap<(usize, usize), Vec<Port>> = BTreeMap::new();
     let mut add = |flow: usize, leaves: bool, cell: Cell, side: Side, towards: f64| {
-        let boundary = if side == Side::Top {
-            cell.row
-        } else {
-            cell.row + 1
-        };
+        let boundary = if side == Side::Top { cell.row } else { cell.row + 1 };
         let distance = towards - route::column(cell.column);
         let turn = if distance < 0.0 { -1 } else { 1 };
         // Short ways lie inside long ones, and so further from the middle.
         let outward = [-distance.abs(), 0.0, 0.0];
-        let port = Port {
-            flow,
-            leaves,
-            turn,
-            outward,
-            gutters: (0, 0),
-        };
+        let port = Port { flow, leaves, turn, outward, gutters: (0, 0) };
         sides.entry((cell.column, boundary)).or_default().push(port);
     };
     for (flow, route) in routes.iter().enumerate() {
         let Some(route) = route else { continue };
         let second = route.legs.get(1).map(|&leg| route::place(leg));
         if !route.exit.is_along() {
-            add(
-                flow,
-                true,
-                route.from,
-                route.exit,
-                second.unwrap_or_else(|| route::column(route.to.column)),
-            );
+            add(flow, true, route.from, route.exit, second.unwrap_or_else(|| route::column(route.to.column)));
         }
         if !route.entry.is_along() {
             add(

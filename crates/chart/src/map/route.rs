@@ -50,11 +50,7 @@ impl Route {
     /// The corners on the coarse grid, from box to box.
     pub(super) fn corners(&self) -> Vec<(f64, f64)> {
         let port = |cell: Cell, side: Side| {
-            if side.is_along() {
-                band(cell.row)
-            } else {
-                column(cell.column)
-            }
+            if side.is_along() { band(cell.row) } else { column(cell.column) }
         };
         let mut lines = vec![(self.exit.is_along(), port(self.from, self.exit))];
         lines.extend(self.legs.iter().map(|&leg| match leg {
@@ -63,14 +59,10 @@ impl Route {
         }));
         lines.push((self.entry.is_along(), port(self.to, self.entry)));
         let mut corners = vec![(column(self.from.column), band(self.from.row))];
-        corners.extend(
-            lines
-                .windows(2)
-                .filter_map(|pair| match (pair[0], pair[1]) {
-                    ((true, v), (false, u)) | ((false, u), (true, v)) => Some((u, v)),
-                    _ => None,
-                }),
-        );
+        corners.extend(lines.windows(2).filter_map(|pair| match (pair[0], pair[1]) {
+            ((true, v), (false, u)) | ((false, u), (true, v)) => Some((u, v)),
+            _ => None,
+        }));
         corners.push((column(self.to.column), band(self.to.row)));
         corners
     }
@@ -98,15 +90,11 @@ pub(super) fn place(channel: Channel) -> f64 {
 pub(super) fn choose(grid: &Grid, flows: &[Flow], weights: &[f64]) -> Vec<Option<Route>> {
     /// How often every flow chooses; the second time it knows all others.
     const ROUNDS: usize = 3;
-    let mut order: Vec<usize> = (0..flows.len())
-        .filter(|&flow| flows[flow].from != flows[flow].to)
-        .collect();
+    let mut order: Vec<usize> = (0..flows.len()).filter(|&flow| flows[flow].from != flows[flow].to).collect();
     let weight = |flow: usize| weights.get(flow).copied().unwrap_or(0.0);
     order.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
-    let candidates: Vec<Vec<Candidate>> = flows
-        .iter()
-        .map(|flow| candidates(grid, grid.cells[flow.from], grid.cells[flow.to]))
-        .collect();
+    let candidates: Vec<Vec<Candidate>> =
+        flows.iter().map(|flow| candidates(grid, grid.cells[flow.from], grid.cells[flow.to])).collect();
     let mut chosen: Vec<Option<usize>> = vec![None; flows.len()];
     for _ in 0..ROUNDS {
         for &flow in &order {
@@ -117,11 +105,7 @@ pub(super) fn choose(grid: &Grid, flows: &[Flow], weights: &[f64]) -> Vec<Option
                 .filter_map(|(other, choice)| choice.map(|choice| &candidates[other][choice]))
                 .collect();
             let cost = |candidate: &Candidate| {
-                candidate.cost
-                    + others
-                        .iter()
-                        .map(|other| candidate.disturbs(other))
-                        .sum::<f64>()
+                candidate.cost + others.iter().map(|other| candidate.disturbs(other)).sum::<f64>()
             };
             chosen[flow] = candidates[flow]
                 .iter()
@@ -163,95 +147,52 @@ impl Candidate {
             }
         }
         let cost = length + 1.5 * route.legs.len() as f64;
-        Self {
-            route,
-            cost,
-            along,
-            across,
-        }
+        Self { route, cost, along, across }
     }
 
     /// What it costs that both are drawn: crossings, and crowding in a channel.
     fn disturbs(&self, other: &Self) -> f64 {
         const CROSSING: f64 = 2.0;
         const CROWDING: f64 = 0.15;
-        let crosses = |(v, u1, u2): (f64, f64, f64), (u, v1, v2): (f64, f64, f64)| {
-            u1 < u && u < u2 && v1 < v && v < v2
-        };
-        let crowds =
-            |a: &(f64, f64, f64), b: &(f64, f64, f64)| a.0 == b.0 && a.1 < b.2 && b.1 < a.2;
+        let crosses =
+            |(v, u1, u2): (f64, f64, f64), (u, v1, v2): (f64, f64, f64)| u1 < u && u < u2 && v1 < v && v < v2;
+        let crowds = |a: &(f64, f64, f64), b: &(f64, f64, f64)| a.0 == b.0 && a.1 < b.2 && b.1 < a.2;
         let mut cost = 0.0;
         for &along in &self.along {
-            cost += CROSSING
-                * other
-                    .across
-                    .iter()
-                    .filter(|&&across| crosses(along, across))
-                    .count() as f64;
-            cost += CROWDING
-                * other
-                    .along
-                    .iter()
-                    .filter(|piece| crowds(&along, piece))
-                    .count() as f64;
+            cost += CROSSING * other.across.iter().filter(|&&across| crosses(along, across)).count() as f64;
+            cost += CROWDING * other.along.iter().filter(|piece| crowds(&along, piece)).count() as f64;
         }
         for &across in &self.across {
-            cost += CROSSING
-                * other
-                    .along
-                    .iter()
-                    .filter(|&&along| crosses(along, across))
-                    .count() as f64;
-            cost += CROWDING
-                * other
-                    .across
-                    .iter()
-                    .filter(|piece| crowds(&across, piece))
-                    .count() as f64;
+            cost += CROSSING * other.along.iter().filter(|&&along| crosses(along, across)).count() as f64;
+            cost += CROWDING * other.across.iter().filter(|piece| crowds(&across, piece)).count() as f64;
         }
         cost
     }
 }
 
 fn candidates(grid: &Grid, from: Cell, to: Cell) -> Vec<Candidate> {
-    let routes = if to.column > from.column {
-        forward(grid, from, to)
-    } else {
-        backward(grid, from, to)
-    };
+    let routes = if to.column > from.column { forward(grid, from, to) } else { backward(grid, from, to) };
     routes.into_iter().map(Candidate::new).collect()
 }
 
 /// Out to the right and into the left: straight, with one gutter, or along a corridor.
 fn forward(grid: &Grid, from: Cell, to: Cell) -> Vec<Route> {
-    let route = |legs| Route {
-        from,
-        to,
-        exit: Side::Right,
-        entry: Side::Left,
-        legs,
-    };
+    let route = |legs| Route { from, to, exit: Side::Right, entry: Side::Left, legs };
     let (first, last) = (from.column + 1, to.column);
     if from.row == to.row && grid.is_free(from.row, first..last) {
         return vec![route(Vec::new())];
     }
     let mut routes: Vec<Route> = (first..=last)
         .filter(|&gutter| {
-            from.row != to.row
-                && grid.is_free(from.row, first..gutter)
-                && grid.is_free(to.row, gutter..last)
+            from.row != to.row && grid.is_free(from.row, first..gutter) && grid.is_free(to.row, gutter..last)
         })
         .map(|gutter| route(vec![Channel::Gutter(gutter)]))
         .collect();
     if last > first {
         let corridors = (0..2 * grid.rows.len()).map(Channel::Corridor);
-        routes.extend(corridors.map(|corridor| {
-            route(vec![
-                Channel::Gutter(first),
-                corridor,
-                Channel::Gutter(last),
-            ])
-        }));
+        routes.extend(
+            corridors.map(|corridor| route(vec![Channel::Gutter(first), corridor, Channel::Gutter(last)])),
+        );
     }
     routes
 }
@@ -262,13 +203,7 @@ fn backward(grid: &Grid, from: Cell, to: Cell) -> Vec<Route> {
     let mut routes = Vec::new();
     for (first, exit) in reach(from.row) {
         for (last, entry) in reach(to.row) {
-            let route = |legs| Route {
-                from,
-                to,
-                exit,
-                entry,
-                legs,
-            };
+            let route = |legs| Route { from, to, exit, entry, legs };
             // The lower corridor of a row and the upper one of the next lie side by side: either will do.
             let is_beside = exit != entry && first.abs_diff(last) == 1 && from.row != to.row;
             if first == last || is_beside {
@@ -278,18 +213,9 @@ fn backward(grid: &Grid, from: Cell, to: Cell) -> Vec<Route> {
                 routes.push(route(vec![Channel::Corridor(last)]));
             } else if first != last {
                 let gutters = [to.column, to.column + 1, from.column, from.column + 1];
-                routes.extend(
-                    gutters
-                        .into_iter()
-                        .filter(|&gutter| gutter <= grid.columns)
-                        .map(|gutter| {
-                            route(vec![
-                                Channel::Corridor(first),
-                                Channel::Gutter(gutter),
-                                Channel::Corridor(last),
-                            ])
-                        }),
-                );
+                routes.extend(gutters.into_iter().filter(|&gutter| gutter <= grid.columns).map(|gutter| {
+                    route(vec![Channel::Corridor(first), Channel::Gutter(gutter), Channel::Corridor(last)])
+                }));
             }
         }
     }
@@ -307,9 +233,7 @@ pub(super) struct PortRef {
 
 /// The two ends of `flow`; a step that repeats itself leaves and enters on its right side.
 pub(super) fn ports(flow: Flow, cells: &[Cell], route: Option<&Route>) -> [PortRef; 2] {
-    let (exit, entry) = route.map_or((Side::Right, Side::Right), |route| {
-        (route.exit, route.entry)
-    });
+    let (exit, entry) = route.map_or((Side::Right, Side::Right), |route| (route.exit, route.entry));
     [(flow.from, exit, true), (flow.to, entry, false)].map(|(step, side, leaves)| PortRef {
         step,
         cell: cells[step],

@@ -26,17 +26,12 @@ pub(super) fn map(
                 name: format!("Step {step}"),
                 lane,
                 kind: match step + ends {
-                    back if back >= lanes.len() => StepKind::End {
-                        good: back % 2 == 0,
-                    },
+                    back if back >= lanes.len() => StepKind::End { good: back % 2 == 0 },
                     _ => StepKind::Step,
                 },
             })
             .collect(),
-        flows
-            .into_iter()
-            .map(|(from, to)| Flow { from, to })
-            .collect(),
+        flows.into_iter().map(|(from, to)| Flow { from, to }).collect(),
     )
     .unwrap_or_else(|problems| panic!("{problems:?}"))
 }

@@ -26,16 +26,8 @@ impl Run {
             let (low, high) = run.reach();
             low < at && at < high
         };
-        let mine = self
-            .ends
-            .iter()
-            .filter(|&&(at, before)| !before && inside(at, other))
-            .count();
-        let theirs = other
-            .ends
-            .iter()
-            .filter(|&&(at, before)| before && inside(at, self))
-            .count();
+        let mine = self.ends.iter().filter(|&&(at, before)| !before && inside(at, other)).count();
+        let theirs = other.ends.iter().filter(|&&(at, before)| before && inside(at, self)).count();
         mine + theirs
     }
 }
@@ -45,9 +37,7 @@ pub(super) fn assign(runs: &[Run]) -> (Vec<usize>, usize) {
     let order = order(runs);
     let mut tracks = vec![0; runs.len()];
     for (at, &run) in order.iter().enumerate() {
-        let before = order[..at]
-            .iter()
-            .filter(|&&other| !runs[other].is_clear_of(&runs[run]));
+        let before = order[..at].iter().filter(|&&other| !runs[other].is_clear_of(&runs[run]));
         tracks[run] = before.map(|&other| tracks[other] + 1).max().unwrap_or(0);
     }
     let count = tracks.iter().max().map_or(0, |&last| last + 1);
@@ -58,10 +48,8 @@ pub(super) fn assign(runs: &[Run]) -> (Vec<usize>, usize) {
 fn order(runs: &[Run]) -> Vec<usize> {
     const ROUNDS: usize = 8;
     let n = runs.len();
-    let crossings: Vec<Vec<i64>> = runs
-        .iter()
-        .map(|a| runs.iter().map(|b| a.crossings_before(b) as i64).collect())
-        .collect();
+    let crossings: Vec<Vec<i64>> =
+        runs.iter().map(|a| runs.iter().map(|b| a.crossings_before(b) as i64).collect()).collect();
     let mut order: Vec<usize> = (0..n).collect();
     for _ in 0..ROUNDS {
         let mut moved = false;
@@ -101,10 +89,7 @@ mod tests {
 
     #[test]
     fn runs_that_do_not_meet_share_a_track() {
-        let run = |low: f64, high: f64| Run {
-            span: (low, high),
-            ends: [(low, true), (high, false)],
-        };
+        let run = |low: f64, high: f64| Run { span: (low, high), ends: [(low, true), (high, false)] };
         assert_eq!(assign(&[run(0.0, 1.0), run(2.0, 3.0)]), (vec![0, 0], 1));
         assert_eq!(assign(&[run(0.0, 2.0), run(2.0, 3.0)]).1, 2);
     }
@@ -112,14 +97,8 @@ mod tests {
     #[test]
     fn nested_runs_do_not_cross() {
         // Both come from the left and leave to the right; the inner one starts higher and ends lower.
-        let outer = Run {
-            span: (0.0, 10.0),
-            ends: [(0.0, true), (10.0, true)],
-        };
-        let inner = Run {
-            span: (2.0, 8.0),
-            ends: [(2.0, true), (8.0, true)],
-        };
+        let outer = Run { span: (0.0, 10.0), ends: [(0.0, true), (10.0, true)] };
+        let inner = Run { span: (2.0, 8.0), ends: [(2.0, true), (8.0, true)] };
         let (tracks, count) = assign(&[outer.clone(), inner.clone()]);
         assert_eq!(count, 2);
         assert!(tracks[1] < tracks[0]);

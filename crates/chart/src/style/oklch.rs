@@ -10,10 +10,7 @@ impl Oklch {
     /// Red, green and blue in linear light, from 0 to 1.
     fn linear(self) -> [f64; 3] {
         let Self(lightness, chroma, hue) = self;
-        let (a, b) = (
-            chroma * hue.to_radians().cos(),
-            chroma * hue.to_radians().sin(),
-        );
+        let (a, b) = (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin());
         let l = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
         let m = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
         let s = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
@@ -28,11 +25,7 @@ impl Oklch {
     /// The colour as `#rrggbb`, cut to what sRGB can show.
     pub(super) fn to_hex(self) -> String {
         let [red, green, blue] = self.linear().map(|part| {
-            let shown = if part <= 0.003_130_8 {
-                12.92 * part
-            } else {
-                1.055 * part.powf(1.0 / 2.4) - 0.055
-            };
+            let shown = if part <= 0.003_130_8 { 12.92 * part } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
             (shown * 255.0).round() as u8
         });
         format!("#{red:02x}{green:02x}{blue:02x}")

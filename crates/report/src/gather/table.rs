@@ -8,7 +8,7 @@ use eventlog::{
 
 use super::columns::{self, Value};
 use super::places::Places;
-use super::wanted::{Wanted, WantedScore};
+use super::wanted::Wanted;
 use super::{Answer, Event, State};
 use crate::cases::Column;
 use crate::files::Files;
@@ -96,11 +96,7 @@ impl Reading<'_> {
         }
         self.take_fields(row, place as usize)?;
         self.take_events(row, place)?;
-        if let Some(score) = self.wanted.score.take() {
-            self.take_score(row, place, &score);
-            self.wanted.score = Some(score);
-        }
-        Ok(())
+        self.take_score(row, place)
     }
 
     fn note_suspects(&mut self, row: &Row<'_>) {
@@ -136,15 +132,20 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn take_score(&mut self, row: &Row<'_>, case: u32, score: &WantedScore) {
+    fn take_score(&mut self, row: &Row<'_>, case: u32) -> Result<(), ReadError> {
+        let Some(score) = &self.wanted.score else { return Ok(()) };
         let (text, line) = (row.get(score.column), row.record.line);
-        let Value::Number(value) = number(text, &score.name, line, &mut self.problems) else { return };
+        let Value::Number(value) = number(text, &score.name, line, &mut self.problems) else { return Ok(()) };
         if value < score.scale.0 || value > score.scale.1 {
             self.problems.note(ProblemKind::OutOfScale, &score.name, line, text);
-            return;
+            return Ok(());
+        }
+        if self.state.answers.len() >= self.limits.events {
+            return Err(ReadError::TooManyEvents { line, limit: self.limits.events });
         }
         let time_us = score.time.and_then(|time| self.wanted.times[time].value);
         self.state.answers.push(Answer { case, value, time_us });
+        Ok(())
     }
 
     fn take_fields(&mut self, row: &Row<'_>, place: usize) -> Result<(), ReadError> {

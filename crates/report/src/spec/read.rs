@@ -269,7 +269,8 @@ impl<'a> Reading<'a> {
         if lanes.first().is_none_or(|lane| lane.visibility != Visibility::Customer) {
             let allowed = "customer for the first lane: the map has the customer on top".to_owned();
             let value = lanes.first().map_or("", |lane| lane.visibility.as_str()).to_owned();
-            self.keys.mistake(0, Mistake::BadValue { key: "visibility".into(), value, allowed });
+            let at = self.keys.tables("lane").first().map_or(0, Keys::at);
+            self.keys.mistake(at, Mistake::BadValue { key: "visibility".into(), value, allowed });
         }
         lanes
     }

@@ -30,13 +30,7 @@ const AFTER: [&[(usize, u8, f64)]; ACTIVITIES.len()] = [
     &[(1, 77, 0.5), (10, 23, 1.0)], // Receive request: the simple ones are answered
     &[(2, 76, 1.0), (8, 16, 3.0), (4, 8, 2.0)], // Classify
     &[(3, 87, 6.0), (2, 8, 4.0), (6, 5, 3.0)], // Assign
-    &[
-        (8, 60, 8.0),
-        (4, 18, 3.0),
-        (7, 10, 5.0),
-        (6, 7, 6.0),
-        (2, 5, 5.0),
-    ], // Investigate
+    &[(8, 60, 8.0), (4, 18, 3.0), (7, 10, 5.0), (6, 7, 6.0), (2, 5, 5.0)], // Investigate
     &[(5, 90, 30.0), (11, 10, 120.0)], // Ask customer: some never reply
     &[(3, 50, 4.0), (8, 50, 4.0)],  // Customer replies
     &[(3, 60, 10.0), (8, 40, 14.0)], // Escalate
@@ -92,8 +86,7 @@ const LEADS: &[&str] = &["Clara Vogel", "Mateo Ruiz", "Sofia Greco", "Tomas Nova
 
 /// Who does each activity.
 const STAFF: [&[&str]; ACTIVITIES.len()] = [
-    MACHINES, AGENTS, AGENTS, AGENTS, AGENTS, CUSTOMER, LEADS, AGENTS, AGENTS, LEADS, AGENTS,
-    AGENTS, AGENTS,
+    MACHINES, AGENTS, AGENTS, AGENTS, AGENTS, CUSTOMER, LEADS, AGENTS, AGENTS, LEADS, AGENTS, AGENTS, AGENTS,
 ];
 
 /// One of those who do `activity`, picked by `lot`.
@@ -110,16 +103,9 @@ mod tests {
     #[test]
     fn percentages_leave_room_for_an_end() {
         for (activity, after) in AFTER.iter().enumerate() {
-            let sum: u32 = after
-                .iter()
-                .map(|&(_, percent, _)| u32::from(percent))
-                .sum();
+            let sum: u32 = after.iter().map(|&(_, percent, _)| u32::from(percent)).sum();
             let ends = ACTIVITIES[activity] == "Close";
-            assert!(
-                if ends { sum < 100 } else { sum == 100 },
-                "{}: {sum} %",
-                ACTIVITIES[activity]
-            );
+            assert!(if ends { sum < 100 } else { sum == 100 }, "{}: {sum} %", ACTIVITIES[activity]);
         }
     }
 }

@@ -25,9 +25,7 @@ impl Basket {
     /// Somebody's choice.
     pub(super) fn filled(rng: &mut impl Rng) -> Self {
         let parcels = draw(&LINES, rng) + 1;
-        Self {
-            products: (0..parcels).map(|_| pick(&PRODUCTS, rng)).collect(),
-        }
+        Self { products: (0..parcels).map(|_| pick(&PRODUCTS, rng)).collect() }
     }
 
     /// Whether it travels in several parcels.
@@ -69,10 +67,5 @@ const fn product(
     price_cents: u64,
     freight_cents: u64,
 ) -> Product {
-    Product {
-        name,
-        category,
-        price_cents,
-        freight_cents,
-    }
+    Product { name, category, price_cents, freight_cents }
 }

@@ -100,28 +100,15 @@ pub(super) struct Customers {
 
 impl Customers {
     /// Makes five customers for eight orders, and writes them.
-    pub(super) fn written(
-        orders: usize,
-        open: &mut Open<'_>,
-        rng: &mut impl Rng,
-    ) -> io::Result<Self> {
+    pub(super) fn written(orders: usize, open: &mut Open<'_>, rng: &mut impl Rng) -> io::Result<Self> {
         let mut table = Table::opened(open, "customers.csv", "customer_id,name,region,segment")?;
         let shares = REGIONS.each_ref().map(|region| region.customers);
         let mut regions = Vec::new();
         for index in 0..(orders * 5).div_ceil(8) {
             let region = draw(&shares, rng);
             let segment = draw(&SEGMENT_SHARES, rng);
-            let name = if index == 0 {
-                SCRIPT_NAME.to_owned()
-            } else {
-                name(segment, rng)
-            };
-            table
-                .id("C-", index + 1)
-                .text(&name)
-                .text(REGIONS[region].name)
-                .text(SEGMENTS[segment])
-                .end()?;
+            let name = if index == 0 { SCRIPT_NAME.to_owned() } else { name(segment, rng) };
+            table.id("C-", index + 1).text(&name).text(REGIONS[region].name).text(SEGMENTS[segment]).end()?;
             regions.push(region as u8);
         }
         table.close()?;

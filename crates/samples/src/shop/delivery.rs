@@ -58,22 +58,14 @@ impl Delivery {
     /// One order's way to `region`, from `ordered_at` on.
     pub(super) fn of(ordered_at: i64, region: &Region, is_split: bool, rng: &mut impl Rng) -> Self {
         let status = fate(rng);
-        let [packing, travelling] = if is_december(ordered_at) {
-            DECEMBER
-        } else {
-            [1.0; 2]
-        };
+        let [packing, travelling] = if is_december(ordered_at) { DECEMBER } else { [1.0; 2] };
         let travelling = travelling * if is_split { SPLIT_TRAVEL } else { 1.0 };
 
         let paid_at = ordered_at + paying_s(rng);
         let packed_at = paid_at + log_normal_s(14.0 * HOUR_S * packing, 0.6, rng);
         let handed_over_at = packed_at + log_normal_s(7.0 * HOUR_S, 0.5, rng);
-        let arrives_at = handed_over_at
-            + log_normal_s(
-                region.travel_d * DAY_S as f64 * travelling,
-                region.spread,
-                rng,
-            );
+        let arrives_at =
+            handed_over_at + log_normal_s(region.travel_d * DAY_S as f64 * travelling, region.spread, rng);
         let given_up_at = paid_at + log_normal_s(9.0 * HOUR_S, 0.8, rng);
         let sent_back_at = arrives_at + log_normal_s(5.0 * DAY_S as f64, 0.5, rng);
 
@@ -100,8 +92,7 @@ impl Delivery {
 
     /// Whether the order came after its promised day.
     pub(super) fn is_late(&self) -> bool {
-        self.delivered_at
-            .is_some_and(|delivered_at| delivered_at > self.promised_on)
+        self.delivered_at.is_some_and(|delivered_at| delivered_at > self.promised_on)
     }
 
     /// Forgets what has not happened yet.
@@ -118,11 +109,7 @@ impl Delivery {
         }
         if self.ended_at.is_none() {
             // A parcel that is there and may yet be sent back is a delivered one.
-            self.status = if self.delivered_at.is_some() {
-                Status::Delivered
-            } else {
-                Status::Open
-            };
+            self.status = if self.delivered_at.is_some() { Status::Delivered } else { Status::Open };
             self.ended_at = self.delivered_at;
         }
         self
@@ -130,11 +117,7 @@ impl Delivery {
 }
 
 fn fate(rng: &mut impl Rng) -> Status {
-    if rng.random_bool(FAILED_SHARE) {
-        FAILED_STATUSES[draw(&FAILURES, rng)]
-    } else {
-        Status::Delivered
-    }
+    if rng.random_bool(FAILED_SHARE) { FAILED_STATUSES[draw(&FAILURES, rng)] } else { Status::Delivered }
 }
 
 /// Most pay at once; a fifth by bank transfer.

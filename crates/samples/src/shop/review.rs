@@ -30,9 +30,7 @@ impl Review {
         let answered_at = asked_at + 60 + (1.8 * DAY_S as f64 * thinking_days) as i64;
         let is_late = delivery.is_late();
         let (scores, reviewed, said) = match delivery.status {
-            Status::Delivered if is_late => {
-                (&SCORES[1][usize::from(is_split)], REVIEWED_SHARE, &LATE)
-            }
+            Status::Delivered if is_late => (&SCORES[1][usize::from(is_split)], REVIEWED_SHARE, &LATE),
             Status::Delivered => (&SCORES[0][usize::from(is_split)], REVIEWED_SHARE, &IN_TIME),
             _ => (&FAILED_SCORES, FAILED_REVIEWED_SHARE, &FAILED),
         };
@@ -44,12 +42,7 @@ impl Review {
             ""
         };
         let is_answered = rng.random_bool(reviewed) && answered_at < exported_at();
-        is_answered.then_some(Self {
-            score,
-            comment,
-            asked_at,
-            answered_at,
-        })
+        is_answered.then_some(Self { score, comment, asked_at, answered_at })
     }
 }
 

@@ -16,11 +16,7 @@ impl Table {
     pub(super) fn opened(open: &mut Open<'_>, name: &str, header: &str) -> io::Result<Self> {
         let mut out = BufWriter::new(open(name)?);
         writeln!(out, "{header}")?;
-        Ok(Self {
-            out,
-            row: Vec::new(),
-            stamp: Stamp::default(),
-        })
+        Ok(Self { out, row: Vec::new(), stamp: Stamp::default() })
     }
 
     /// A field of text, quoted where it has to be.
@@ -28,8 +24,7 @@ impl Table {
         self.separate();
         if text.contains(['"', ',', '\n', '\r']) {
             self.row.push(b'"');
-            self.row
-                .extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            self.row.extend_from_slice(text.replace('"', "\"\"").as_bytes());
             self.row.push(b'"');
         } else {
             self.row.extend_from_slice(text.as_bytes());

@@ -40,10 +40,8 @@ pub const SLOW_REGIONS: [&str; 2] = ["Iberia", "Nordics"];
 pub const SCRIPT_NAME: &str = "<script>alert(1)</script>";
 
 /// Percentages of the scores 1 to 5 of a delivered order, by late and by split. Their means are the figures above.
-pub(super) const SCORES: [[Odds<5>; 2]; 2] = [
-    [[3, 3, 8, 23, 63], [5, 6, 11, 30, 48]],
-    [[28, 17, 18, 21, 16], [35, 20, 17, 16, 12]],
-];
+pub(super) const SCORES: [[Odds<5>; 2]; 2] =
+    [[[3, 3, 8, 23, 63], [5, 6, 11, 30, 48]], [[28, 17, 18, 21, 16], [35, 20, 17, 16, 12]]];
 
 /// The same for an order that was lost, cancelled or returned.
 pub(super) const FAILED_SCORES: Odds<5> = [66, 18, 8, 6, 2];
@@ -82,14 +80,7 @@ const fn region(
     promised_d: i64,
     freight_cents: u64,
 ) -> Region {
-    Region {
-        name,
-        customers,
-        travel_d,
-        spread,
-        promised_d,
-        freight_cents,
-    }
+    Region { name, customers, travel_d, spread, promised_d, freight_cents }
 }
 
 #[cfg(test)]
@@ -98,11 +89,7 @@ mod tests {
 
     fn mean(scores: &Odds<5>) -> f64 {
         assert_eq!(scores.iter().sum::<u8>(), 100);
-        scores
-            .iter()
-            .zip(1..)
-            .map(|(&percent, score)| f64::from(percent) * f64::from(score))
-            .sum::<f64>()
+        scores.iter().zip(1..).map(|(&percent, score)| f64::from(percent) * f64::from(score)).sum::<f64>()
             / 100.0
     }
 
@@ -124,14 +111,7 @@ mod tests {
 
     #[test]
     fn slow_regions_are_regions_and_shares_are_whole() {
-        assert_eq!(
-            REGIONS.iter().map(|region| region.customers).sum::<u8>(),
-            100
-        );
-        assert!(
-            SLOW_REGIONS
-                .iter()
-                .all(|slow| REGIONS.iter().any(|region| region.name == *slow))
-        );
+        assert_eq!(REGIONS.iter().map(|region| region.customers).sum::<u8>(), 100);
+        assert!(SLOW_REGIONS.iter().all(|slow| REGIONS.iter().any(|region| region.name == *slow)));
     }
 }

@@ -49,13 +49,8 @@ impl Across {
         let wide = measures.direction == Direction::LeftToRight;
         let room = |half: f64| 2.0 * (half * measures.slot + measures.slot_inset);
         let row_size = |row: usize| {
-            let heights = cards
-                .iter()
-                .zip(&plan.grid.cells)
-                .filter(|(_, cell)| cell.row == row);
-            let highest = heights
-                .map(|(card, _)| card.height)
-                .fold(room(half[row]), f64::max);
+            let heights = cards.iter().zip(&plan.grid.cells).filter(|(_, cell)| cell.row == row);
+            let highest = heights.map(|(card, _)| card.height).fold(room(half[row]), f64::max);
             if wide { highest } else { widths[row] }
         };
         let (mut rows, mut lanes, mut first_track) = (Vec::new(), Vec::new(), Vec::new());
@@ -63,17 +58,11 @@ impl Across {
         for (row, &lane) in plan.grid.rows.iter().enumerate() {
             if lanes.len() == lane {
                 at += if lane == 0 { 0.0 } else { gap(plan, lane - 1) };
-                lanes.push(Stretch {
-                    start: at,
-                    size: 0.0,
-                });
+                lanes.push(Stretch { start: at, size: 0.0 });
             }
             first_track.push(at + measures.track / 2.0 + lead(measures));
             at += corridor(measures, corridors[2 * row]);
-            rows.push(Stretch {
-                start: at,
-                size: row_size(row),
-            });
+            rows.push(Stretch { start: at, size: row_size(row) });
             at += row_size(row);
             first_track.push(at + measures.corridor + measures.track / 2.0);
             at += corridor(measures, corridors[2 * row + 1]);
@@ -85,37 +74,21 @@ impl Across {
                 let row = rows[plan.grid.cells[step].row];
                 // An end is as high as its text and its arrows; steps of a row are all alike.
                 let size = if wide && steps[step].kind != StepKind::Step {
-                    cards[step].height.max(room(half_slots(plan, |port| {
-                        port.side.is_along() && port.step == step
-                    })))
+                    cards[step]
+                        .height
+                        .max(room(half_slots(plan, |port| port.side.is_along() && port.step == step)))
                 } else {
                     row.size
                 };
-                Stretch {
-                    start: row.middle() - size / 2.0,
-                    size,
-                }
+                Stretch { start: row.middle() - size / 2.0, size }
             })
             .collect();
         let pitch = rows
             .iter()
             .zip(&half)
-            .map(|(row, half)| {
-                measures
-                    .slot
-                    .min((row.size / 2.0 - measures.slot_inset) / half.max(0.5))
-            })
+            .map(|(row, half)| measures.slot.min((row.size / 2.0 - measures.slot_inset) / half.max(0.5)))
             .collect();
-        Self {
-            size: at,
-            lanes,
-            boxes,
-            cards,
-            rows,
-            pitch,
-            first_track,
-            track: measures.track,
-        }
+        Self { size: at, lanes, boxes, cards, rows, pitch, first_track, track: measures.track }
     }
 
     /// Where `slot` lies on the left and right sides of the box in `cell`.
@@ -149,17 +122,8 @@ fn corridor(measures: &Measures, tracks: usize) -> f64 {
 
 /// The gap below `lane`: wider where lines of the blueprint lie in it.
 fn gap(plan: &Plan<'_>, lane: usize) -> f64 {
-    let lines = plan
-        .map
-        .lines()
-        .iter()
-        .filter(|line| line.below_lane == lane)
-        .count();
-    if lines == 0 {
-        plan.measures.lane_gap
-    } else {
-        lines as f64 * plan.measures.line_gap
-    }
+    let lines = plan.map.lines().iter().filter(|line| line.below_lane == lane).count();
+    if lines == 0 { plan.measures.lane_gap } else { lines as f64 * plan.measures.line_gap }
 }
 
 /// The width of each row's boxes from left to right. On a phone the rows share what the screen leaves: first each gets what
@@ -170,19 +134,12 @@ fn box_widths(plan: &Plan<'_>, corridors: &[usize]) -> Vec<f64> {
     if measures.direction == Direction::LeftToRight {
         return vec![measures.box_width; rows];
     }
-    let gaps: f64 = (1..plan.map.lanes().len())
-        .map(|lane| gap(plan, lane - 1))
-        .sum();
-    let channels: f64 = corridors
-        .iter()
-        .map(|&tracks| corridor(measures, tracks))
-        .sum();
-    let beside = |row: usize| {
-        corridor(measures, corridors[2 * row]) + corridor(measures, corridors[2 * row + 1])
-    };
-    let mut needs: Vec<(usize, f64)> = (0..rows)
-        .map(|row| (row, measures::least_width(plan, row, beside(row))))
-        .collect();
+    let gaps: f64 = (1..plan.map.lanes().len()).map(|lane| gap(plan, lane - 1)).sum();
+    let channels: f64 = corridors.iter().map(|&tracks| corridor(measures, tracks)).sum();
+    let beside =
+        |row: usize| corridor(measures, corridors[2 * row]) + corridor(measures, corridors[2 * row + 1]);
+    let mut needs: Vec<(usize, f64)> =
+        (0..rows).map(|row| (row, measures::least_width(plan, row, beside(row)))).collect();
     needs.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     let mut widths = vec![PHONE_BOX; rows];
     let mut left = PHONE_WIDTH - gaps - channels;
@@ -194,8 +151,5 @@ fn box_widths(plan: &Plan<'_>, corridors: &[usize]) -> Vec<f64> {
     /// More than this makes no box easier to read.
     const ENOUGH: f64 = 116.0;
     let rest = (left / rows.max(1) as f64).max(0.0);
-    widths
-        .into_iter()
-        .map(|width| (width + rest).min(ENOUGH.max(width)))
-        .collect()
+    widths.into_iter().map(|width| (width + rest).min(ENOUGH.max(width))).collect()
 }

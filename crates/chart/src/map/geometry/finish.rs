@@ -8,33 +8,17 @@ use super::along::{Along, lane_head};
 use crate::map::route::Route;
 use bpmn::map::LineKind;
 
-pub(super) fn finish(
-    plan: &Plan<'_>,
-    across: &Across,
-    along: &Along,
-    corners: &[Vec<(f64, f64)>],
-) -> Layout {
+pub(super) fn finish(plan: &Plan<'_>, across: &Across, along: &Along, corners: &[Vec<(f64, f64)>]) -> Layout {
     let turn = Turn(plan.measures.direction);
     let (width, height) = turn.pair(along.size, across.size);
-    let heaviest = plan
-        .flows
-        .iter()
-        .map(|figures| sound(figures.weight))
-        .fold(0.0, f64::max);
+    let heaviest = plan.flows.iter().map(|figures| sound(figures.weight)).fold(0.0, f64::max);
     let arrows = corners
         .iter()
         .enumerate()
         .map(|(flow, corners)| {
-            let weight = plan
-                .flows
-                .get(flow)
-                .map_or(0.0, |figures| sound(figures.weight));
+            let weight = plan.flows.get(flow).map_or(0.0, |figures| sound(figures.weight));
             let route = plan.routes[flow].as_ref();
-            let corners = if route.is_some() {
-                corners.clone()
-            } else {
-                arc(plan, across, along, flow)
-            };
+            let corners = if route.is_some() { corners.clone() } else { arc(plan, across, along, flow) };
             Arrow {
                 flow,
                 points: corners.into_iter().map(|(u, v)| turn.point(u, v)).collect(),
@@ -47,18 +31,9 @@ pub(super) fn finish(
     Layout {
         width,
         height,
-        lanes: across
-            .lanes
-            .iter()
-            .map(|&lane| band(plan, along, turn, lane))
-            .collect(),
+        lanes: across.lanes.iter().map(|&lane| band(plan, along, turn, lane)).collect(),
         lines: lines(plan, across, along, turn),
-        boxes: along
-            .boxes
-            .iter()
-            .zip(&across.boxes)
-            .map(|(&u, &v)| turn.rect(u, v))
-            .collect(),
+        boxes: along.boxes.iter().zip(&across.boxes).map(|(&u, &v)| turn.rect(u, v)).collect(),
         arrows,
         cards: across.cards.clone(),
     }
@@ -67,11 +42,7 @@ pub(super) fn finish(
 /// Width of an arrow: in proportion to its weight, but never so thin that it is lost.
 fn stroke(weight: f64, heaviest: f64, widest: f64) -> f64 {
     const THINNEST: f64 = 1.25;
-    if heaviest > 0.0 {
-        (widest * weight / heaviest).max(THINNEST)
-    } else {
-        THINNEST
-    }
+    if heaviest > 0.0 { (widest * weight / heaviest).max(THINNEST) } else { THINNEST }
 }
 
 /// Turns "along and across" into x and y.
@@ -94,12 +65,7 @@ impl Turn {
     fn rect(self, along: Stretch, across: Stretch) -> Rect {
         let (x, y) = self.pair(along.start, across.start);
         let (width, height) = self.pair(along.size, across.size);
-        Rect {
-            x,
-            y,
-            width,
-            height,
-        }
+        Rect { x, y, width, height }
     }
 }
 
@@ -108,10 +74,7 @@ fn arc(plan: &Plan<'_>, across: &Across, along: &Along, flow: usize) -> Vec<(f64
     let step = plan.map.flows()[flow].from;
     let border = along.boxes[step].end();
     let (out, back) = (plan.ports.exit[flow], plan.ports.entry[flow]);
-    let (out, back) = (
-        across.slot(plan.grid.cells[step], out),
-        across.slot(plan.grid.cells[step], back),
-    );
+    let (out, back) = (across.slot(plan.grid.cells[step], out), across.slot(plan.grid.cells[step], back));
     let far = border + plan.measures.arc;
     vec![(border, out), (far, out), (far, back), (border, back)]
 }
@@ -123,13 +86,7 @@ fn band(plan: &Plan<'_>, along: &Along, turn: Turn, lane: Stretch) -> LaneBand {
         Direction::TopToBottom => (lines, along.head - lines - plan.measures.inset),
     };
     LaneBand {
-        area: turn.rect(
-            Stretch {
-                start,
-                size: along.size - start,
-            },
-            lane,
-        ),
+        area: turn.rect(Stretch { start, size: along.size - start }, lane),
         head: turn.rect(Stretch { start, size: head }, lane),
     }
 }
@@ -139,28 +96,11 @@ fn lines(plan: &Plan<'_>, across: &Across, along: &Along, turn: Turn) -> Vec<Blu
     let mut lines = Vec::new();
     for (at, line) in all.iter().enumerate() {
         // Lines at one border lie one after the other in the gap between the lanes.
-        let first = all
-            .iter()
-            .position(|other| other.below_lane == line.below_lane)
-            .unwrap_or(at);
-        let count = all
-            .iter()
-            .filter(|other| other.below_lane == line.below_lane)
-            .count();
-        let (above, below) = (
-            across.lanes[line.below_lane].end(),
-            across.lanes[line.below_lane + 1].start,
-        );
+        let first = all.iter().position(|other| other.below_lane == line.below_lane).unwrap_or(at);
+        let count = all.iter().filter(|other| other.below_lane == line.below_lane).count();
+        let (above, below) = (across.lanes[line.below_lane].end(), across.lanes[line.below_lane + 1].start);
         let level = above + (below - above) * ((at - first) as f64 + 0.5) / count as f64;
-        lines.push(name_line(
-            plan,
-            line.kind,
-            at,
-            level,
-            across.size,
-            along,
-            turn,
-        ));
+        lines.push(name_line(plan, line.kind, at, level, across.size, along, turn));
     }
     lines
 }
@@ -181,22 +121,10 @@ fn name_line(
     let label = name(plan.text, kind);
     let (label, label_area, from) = match plan.measures.direction {
         Direction::LeftToRight => {
-            let label = face.fit(
-                label,
-                along
-                    .boxes
-                    .iter()
-                    .map(|step| step.end())
-                    .fold(f64::INFINITY, f64::min)
-                    - SPACE,
-            );
+            let label = face
+                .fit(label, along.boxes.iter().map(|step| step.end()).fold(f64::INFINITY, f64::min) - SPACE);
             let width = face.width(&label);
-            let area = Rect {
-                x: 2.0,
-                y: level - face.line / 2.0,
-                width,
-                height: face.line,
-            };
+            let area = Rect { x: 2.0, y: level - face.line / 2.0, width, height: face.line };
             (label, area, width + 2.0 + SPACE)
         }
         Direction::TopToBottom => {
@@ -206,12 +134,7 @@ fn name_line(
             let x = (level + SPACE / 2.0).min(across - width);
             (
                 label,
-                Rect {
-                    x,
-                    y: top,
-                    width,
-                    height: face.line,
-                },
+                Rect { x, y: top, width, height: face.line },
                 if x < level { top + face.line } else { top },
             )
         }

@@ -1,0 +1,5 @@
+//! Whole reports: from files in memory to results and pages.
+
+mod files;
+mod page;
+mod shop;

@@ -1,0 +1,126 @@
+# Страница отчёта. Числа приходят готовыми, с единицами.
+count-events = { $n ->
+    [one] { $n } событие
+    [few] { $n } события
+    [many] { $n } событий
+   *[other] { $n } события
+}
+count-steps = { $n ->
+    [one] { $n } шаг
+    [few] { $n } шага
+    [many] { $n } шагов
+   *[other] { $n } шага
+}
+count-arrows = { $n ->
+    [one] { $n } стрелка
+    [few] { $n } стрелки
+    [many] { $n } стрелок
+   *[other] { $n } стрелки
+}
+percentage-points = { $n } п. п.
+report-kicker = Клиентский процесс по данным
+report-skip = К содержанию
+report-period = { $from } – { $to }
+report-n = число
+report-mean = среднее
+report-kept = сдержано
+report-all = всего { $value }
+report-range = (95 % интервал от { $low } до { $high })
+report-table = все числа
+
+report-lead-time = Половина клиентов ждёт не дольше
+report-lead-time-note = девять из десяти – не дольше { $p90 }
+report-score-note = среднее по { $n } ответам, не более { $scale }; 95 % интервал от { $low } до { $high }
+report-promise-note = { $late } из { $n } с опозданием
+report-owed = Причитается клиентам
+report-owed-note = по правилу компенсации этого отчёта
+
+report-map-title = Как всё идёт на самом деле
+report-map-says = Дольше всего на обычном пути ждут шага «{ $step }»: половина случаев – более { $median }, каждый десятый – более { $p90 }.
+report-map-says-nothing = Шаги в том порядке, в каком они следуют в данных.
+report-map-read = Дорожка клиента – сверху. Число на стрелке говорит, сколько раз второй шаг шёл сразу за первым; медиана и p90 – сколько прошло от предыдущего шага.
+report-map-left-out = Как редкие на рисунке не показаны: { $steps } и { $arrows }.
+report-map-start = Начало
+line-interaction = Линия взаимодействия
+line-visibility = Линия видимости
+line-internal = Линия внутреннего взаимодействия
+map-median = медиана { $time }
+map-p90 = p90 { $time }
+report-steps-table = Все шаги в числах
+col-step = Шаг
+col-lane = Дорожка
+col-count = Количество
+col-cases = Случаи
+col-wait-median = Ожидание, медиана
+col-wait-p90 = Ожидание, p90
+col-ci95 = 95 % интервал
+col-top = Высшие оценки
+
+report-listen-title = Что сказали клиенты
+report-listen-says = Ответов: { $n }, среднее { $mean } из { $scale }; { $top } поставили { $from } и выше.
+report-no-answers = Ответов нет.
+report-by-month = { $score } по месяцам
+report-by-step = { $score } по самому дальнему шагу
+report-by-end = { $score } по исходу
+report-by-group = { $score } по признаку: { $group }
+report-parts-say = Выше всего «{ $high }»: { $highvalue }, ниже всего «{ $low }»: { $lowvalue } (среди тех, где не меньше { $enough }). Треугольники отмечают отличие от целого за пределами 95 % интервала.
+report-months-say = Выше всего { $high }: { $highvalue }, ниже всего { $low }: { $lowvalue } (среди месяцев, где не меньше { $enough }). Полоса – 95 % интервал, столбики внизу – количество.
+report-parts-say-nothing = Здесь нигде нет хотя бы { $enough } ответов, поэтому читайте с осторожностью.
+
+report-promise-title = Что было обещано
+report-promise-says = Сдержано в { $share } из { $n } случаев (95 % интервал от { $low } до { $high }); нарушено в { $late }.
+report-promise-others = { $n ->
+    [one] Ещё { $n } случай не завершён, или обещание к нему не относится; он здесь не учтён.
+    [few] Ещё { $n } случая не завершены, или обещание к ним не относится; они здесь не учтены.
+    [many] Ещё { $n } случаев не завершены, или обещание к ним не относится; они здесь не учтены.
+   *[other] Ещё { $n } случая не завершены, или обещание к ним не относится; они здесь не учтены.
+}
+report-no-promises = Обещание не дано ни в одном завершённом случае.
+report-owed-says = По правилу этого отчёта причитается { $money }.
+report-kept-by-month = Сдержанные обещания по месяцам
+report-kept-by-group = Сдержанные обещания по признаку: { $group }
+report-owed-by-month = Причитающаяся компенсация по месяцам
+report-owed-by-group = Причитающаяся компенсация по признаку: { $group }
+report-owed-most = Больше всего причитается в «{ $name }»: { $money }.
+report-owed-nothing = Ничего не причитается.
+report-other-groups = { $n ->
+    [one] ещё { $n }
+    [few] ещё { $n }
+    [many] ещё { $n }
+   *[other] ещё { $n }
+}
+
+report-drivers-title = Что сопутствует лучшему или худшему исходу
+report-driver-says-score = Сильнее всего «{ $name }»: средняя оценка { $with } (ответов: { $withn }) против { $without } ({ $withoutn }), разница { $difference } { $range }.
+report-driver-says-promise = Сильнее всего «{ $name }»: обещание сдержано в { $with } из { $withn } случаев против { $without } из { $withoutn }, разница { $difference } { $range }.
+report-drivers-read = Полый знак: случаи без признака. Сплошной: случаи с ним. Стрелка – разница.
+report-without = без
+report-with = с признаком
+report-what-if-title = Что, если
+report-what-if-says-score = Если бы доля «{ $name }» упала с { $share } до { $newshare }, средняя оценка, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
+report-what-if-says-promise = Если бы доля «{ $name }» упала с { $share } до { $newshare }, доля сдержанных обещаний, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
+report-what-if-owed = Компенсации изменились бы на { $money } { $range }.
+report-caution = Это наблюдаемые связи, а не доказательство причины. Предположение верно настолько, насколько случаи, лишившиеся признака, пошли бы так же, как те, у которых его не было; ответ дал бы опыт.
+
+report-problems-title = Что не так с данными
+report-problems-none = Ничего не найдено.
+report-problems-say = { $kinds ->
+    [one] { $kinds } вид проблем
+    [few] { $kinds } вида проблем
+    [many] { $kinds } видов проблем
+   *[other] { $kinds } вида проблем
+} в { $rows ->
+    [one] { $rows } строке
+    [few] { $rows } строках
+    [many] { $rows } строках
+   *[other] { $rows } строки
+}. Ничто не отброшено молча: каждая названа вместе с тем, как с ней поступили.
+col-file = Файл
+col-problem = Проблема
+col-lines = Строки
+
+report-methods-title = Как это посчитано
+report-methods-times = Время ожидания – от одного события случая до следующего; медианы и p90 – интерполированные квантили (Хайндман и Фан, тип 7).
+report-methods-scores = Интервалы 95 %: Стьюдента для средних, Уилсона для долей. Высшие оценки – верх шкалы. Самый дальний шаг не включает тот, на котором спрашивают оценку.
+report-methods-drivers = Разницы даны с интервалами Уэлча. «Что, если» – доля, теряющая признак, умноженная на разницу; интервал получен бутстрепом по случаям с заданным зерном.
+report-footer = Сделано в Touchline. Страница – один файл и открывается без сети.

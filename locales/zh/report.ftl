@@ -1,0 +1,91 @@
+# 报告页面。数字已带单位。
+count-events = { $n } 个事件
+count-steps = { $n } 个步骤
+count-arrows = { $n } 条箭头
+percentage-points = { $n } 个百分点
+report-kicker = 数据中的客户流程
+report-skip = 跳到正文
+report-period = { $from }至{ $to }
+report-n = 数量
+report-mean = 平均
+report-kept = 兑现
+report-all = 全部 { $value }
+report-range = （95% 区间 { $low } 至 { $high }）
+report-table = 全部数字
+
+report-lead-time = 一半客户的等待不超过
+report-lead-time-note = 十分之九不超过 { $p90 }
+report-score-note = { $n } 个回答的平均分，满分 { $scale }；95% 区间 { $low } 至 { $high }
+report-promise-note = { $n } 个中有 { $late } 个延误
+report-owed = 应付客户
+report-owed-note = 按本报告的补偿规则
+
+report-map-title = 实际的流程
+report-map-says = 通常路径上等待最久的是“{ $step }”：一半案例等待超过 { $median }，十分之一超过 { $p90 }。
+report-map-says-nothing = 各步骤在数据中的先后顺序。
+report-map-read = 客户泳道在最上方。箭头上的数字表示第二步紧跟第一步出现的次数；中位数和 p90 表示距上一步的时间。
+report-map-left-out = 因少见而未画出：{ $steps }和{ $arrows }。
+report-map-start = 开始
+line-interaction = 互动线
+line-visibility = 可视线
+line-internal = 内部互动线
+map-median = 中位数 { $time }
+map-p90 = p90 { $time }
+report-steps-table = 所有步骤的数字
+col-step = 步骤
+col-lane = 泳道
+col-count = 次数
+col-cases = 案例
+col-wait-median = 等待，中位数
+col-wait-p90 = 等待，p90
+col-ci95 = 95% 区间
+col-top = 高分
+
+report-listen-title = 客户怎么说
+report-listen-says = 共 { $n } 个回答，平均 { $mean }（满分 { $scale }）；{ $top } 给出 { $from } 分或更高。
+report-no-answers = 没有回答。
+report-by-month = { $score }：按月
+report-by-step = { $score }：按到达的最远步骤
+report-by-end = { $score }：按结局
+report-by-group = { $score }：按{ $group }
+report-parts-say = 最高的是“{ $high }”（{ $highvalue }），最低的是“{ $low }”（{ $lowvalue }），仅看数量不少于 { $enough } 的。三角形表示与整体的差异超出 95% 区间。
+report-months-say = 最高在{ $high }（{ $highvalue }），最低在{ $low }（{ $lowvalue }），仅看数量不少于 { $enough } 的月份。色带为 95% 区间，下方柱形为数量。
+report-parts-say-nothing = 这里没有一项达到 { $enough } 个，请谨慎解读。
+
+report-promise-title = 承诺了什么
+report-promise-says = { $n } 个案例中 { $share } 兑现（95% 区间 { $low } 至 { $high }）；{ $late } 个未兑现。
+report-promise-others = 另有 { $n } 个案例尚未完成或不在承诺范围内，这里不计。
+report-no-promises = 没有已完成的案例得到此承诺。
+report-owed-says = 按本报告的规则，应付 { $money }。
+report-kept-by-month = 承诺兑现率：按月
+report-kept-by-group = 承诺兑现率：按{ $group }
+report-owed-by-month = 应付补偿：按月
+report-owed-by-group = 应付补偿：按{ $group }
+report-owed-most = 应付最多的是“{ $name }”：{ $money }。
+report-owed-nothing = 无应付款项。
+report-other-groups = 其他 { $n } 个
+
+report-drivers-title = 哪些因素与结果好坏相关
+report-driver-says-score = 最强的是“{ $name }”：平均分 { $with }（{ $withn } 个回答），对比 { $without }（{ $withoutn } 个），相差 { $difference }{ $range }。
+report-driver-says-promise = 最强的是“{ $name }”：{ $withn } 个案例中承诺兑现率为 { $with }，对比 { $withoutn } 个中的 { $without }，相差 { $difference }{ $range }。
+report-drivers-read = 空心：无此特征的案例。实心：有此特征的案例。箭头为差异。
+report-without = 无
+report-with = 有
+report-what-if-title = 如果……会怎样
+report-what-if-says-score = 如果“{ $name }”的占比从 { $share } 降到 { $newshare }，平均分预计从 { $now } 变为 { $then }：{ $change }{ $range }。
+report-what-if-says-promise = 如果“{ $name }”的占比从 { $share } 降到 { $newshare }，承诺兑现率预计从 { $now } 变为 { $then }：{ $change }{ $range }。
+report-what-if-owed = 补偿将变化 { $money }{ $range }。
+report-caution = 这些是观察到的关联，不能证明因果。只有当失去该特征的案例会与从未有过该特征的案例表现相同时，推断才成立；试验才能给出答案。
+
+report-problems-title = 数据有什么问题
+report-problems-none = 未发现问题。
+report-problems-say = { $rows } 行中有 { $kinds } 类问题。没有任何内容被悄悄丢弃：每一项都列出了处理方式。
+col-file = 文件
+col-problem = 问题
+col-lines = 行
+
+report-methods-title = 计算方法
+report-methods-times = 等待时间为案例中一个事件到下一个事件的时间；中位数和 p90 为插值分位数（Hyndman 与 Fan，第 7 型）。
+report-methods-scores = 区间均为 95%：平均值用学生 t，占比用 Wilson。高分指量表最高的几档。最远步骤不含询问评分的那一步。
+report-methods-drivers = 差异采用 Welch 区间。“如果”等于失去该特征的占比乘以差异；其区间来自以案例为单位、固定种子的自助法。
+report-footer = 由 Touchline 生成。本页为单个文件，无需网络即可打开。
