@@ -1,6 +1,7 @@
 //! Names kept once, each known by a small number.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -9,15 +10,25 @@ use crate::ReadError;
 
 /// Different texts in the order of their first appearance; text number `i` is found in constant time both ways.
 ///
-/// All texts share one buffer, so a name costs its bytes and about ten more.
+/// All texts share one buffer, so a name costs its bytes and about twenty more.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     text: String,
     ends: Vec<u32>,
-    table: HashTable<u32>,
+    /// Half of the hash and the number: what does not match is passed over without a look at its text, and the table
+    /// grows without one.
+    table: HashTable<(u32, u32)>,
     hasher: RandomState,
-    last: u32,
+    /// What was met lately, by the lowest bits of the hash: rows speak of the same few cases and activities for a while,
+    /// and a table of millions lies far from the processor. Empty until the first name.
+    recent: Vec<(u32, u32)>,
 }
+
+/// How many names are remembered as met lately: 32 KiB.
+const RECENT: usize = 4096;
+
+/// In place of a number: nothing was met.
+const NONE: u32 = u32::MAX;
 
 /// Why a text was not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,16 +69,29 @@ impl Names {
     /// If no name has this number.
     #[must_use]
     pub fn get(&self, number: u32) -> &str {
+        &self.text[self.range(number)]
+    }
+
+    fn range(&self, number: u32) -> Range<usize> {
         let i = number as usize;
         let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
-        &self.text[start..self.ends[i] as usize]
+        start..self.ends[i] as usize
+    }
+
+    fn is(&self, number: u32, name: &[u8]) -> bool {
+        &self.text.as_bytes()[self.range(number)] == name
+    }
+
+    fn hash(&self, name: &[u8]) -> u32 {
+        self.hasher.hash_one(name) as u32
     }
 
     /// The number of a name, if it is known.
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<u32> {
-        let hash = self.hasher.hash_one(name);
-        self.table.find(hash, |&n| self.get(n).as_bytes() == name).copied()
+        let hash = self.hash(name);
+        let found = self.table.find(spread(hash), |&(other, n)| other == hash && self.is(n, name));
+        found.map(|&(_, number)| number)
     }
 
     /// The number of a name, which is taken in if it is new.
@@ -83,13 +107,19 @@ impl Names {
     /// # Errors
     /// [`Refused`], and the names stay as they are.
     pub fn intern(&mut self, name: &[u8], limit: usize) -> Result<u32, Refused> {
-        // Logs are often grouped by case: the name of the row before comes again.
-        if (self.last as usize) < self.ends.len() && self.get(self.last).as_bytes() == name {
-            return Ok(self.last);
+        let hash = self.hash(name);
+        let place = hash as usize % RECENT;
+        if let Some(&(known, number)) = self.recent.get(place)
+            && known == hash
+            && number != NONE
+            && self.is(number, name)
+        {
+            return Ok(number);
         }
-        let hash = self.hasher.hash_one(name);
-        if let Some(&number) = self.table.find(hash, |&n| self.get(n).as_bytes() == name) {
-            self.last = number;
+        if let Some(&(_, number)) =
+            self.table.find(spread(hash), |&(other, n)| other == hash && self.is(n, name))
+        {
+            self.recent[place] = (hash, number);
             return Ok(number);
         }
         let text = std::str::from_utf8(name).map_err(|_| Refused::NotUtf8)?;
@@ -100,13 +130,9 @@ impl Names {
         let number = self.ends.len() as u32;
         self.text.push_str(text);
         self.ends.push(end as u32);
-        let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
-        self.table.insert_unique(hash, number, |&n| {
-            let i = n as usize;
-            let start = if i == 0 { 0 } else { ends[i - 1] as usize };
-            hasher.hash_one(&text.as_bytes()[start..ends[i] as usize])
-        });
-        self.last = number;
+        self.table.insert_unique(spread(hash), (hash, number), |&(hash, _)| spread(hash));
+        self.recent.resize(RECENT, (0, NONE));
+        self.recent[place] = (hash, number);
         Ok(number)
     }
 
@@ -114,6 +140,12 @@ impl Names {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
         (0..self.len()).map(|i| self.get(i as u32))
     }
+}
+
+/// Half a hash as a whole one: the table looks at its lowest and at its highest bits.
+const fn spread(hash: u32) -> u64 {
+    // The odd number nearest to 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+    (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

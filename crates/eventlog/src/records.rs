@@ -1,8 +1,10 @@
 //! Rows of a CSV file, one at a time, with the line they start on and a limit on everything.
 
 use std::io::Read;
+use std::ops::Range;
 
 use csv_core::ReadRecordResult;
+use memchr::{memchr, memchr3_iter};
 
 use crate::{Limits, ProblemKind, Problems, ReadError};
 
@@ -23,6 +25,8 @@ pub struct CsvOptions {
 pub struct Records<R> {
     input: Input<R>,
     core: csv_core::Reader,
+    /// Between fields, once rows may be cut where they lie.
+    plain_delimiter: Option<u8>,
     fields: Vec<u8>,
     ends: Vec<usize>,
     columns: Vec<String>,
@@ -31,11 +35,27 @@ pub struct Records<R> {
     rows: u64,
 }
 
+/// Where a row lies, before it is lent out.
+struct Found {
+    line: u64,
+    fields: usize,
+    text: Text,
+}
+
+enum Text {
+    /// In the chunk, delimiters and all.
+    Chunk(Range<usize>),
+    /// So many bytes at the start of the fields, as quotes had to be taken away or the row runs over the chunk's end.
+    Fields(usize),
+}
+
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
     fields: &'a [u8],
     ends: &'a [usize],
+    /// Bytes between the end of a field and the start of the next.
+    gap: usize,
     /// Line on which it starts, from one.
     pub line: u64,
 }
@@ -54,7 +74,7 @@ impl<'a> Record<'a> {
         let Some(&end) = self.ends.get(column) else {
             return &[];
         };
-        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        let start = if column == 0 { 0 } else { self.ends[column - 1] + self.gap };
         self.fields[start..end].trim_ascii()
     }
 }
@@ -72,6 +92,7 @@ impl<R: Read> Records<R> {
         let mut records = Self {
             input,
             core: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            plain_delimiter: None,
             fields: vec![0; 4096],
             ends: vec![0; 64],
             columns: Vec::new(),
@@ -80,14 +101,16 @@ impl<R: Read> Records<R> {
             rows: 0,
         };
         records.read_header()?;
+        records.plain_delimiter = Some(delimiter).filter(|byte| !matches!(byte, b'"' | b'\n' | b'\r'));
         Ok(records)
     }
 
     fn read_header(&mut self) -> Result<(), ReadError> {
-        let Some(header) = self.advance()? else {
+        let Some(found) = self.advance()? else {
             return Err(ReadError::Empty);
         };
-        let line = header.line;
+        let line = found.line;
+        let header = self.lend(&found);
         let mut columns: Vec<String> = Vec::with_capacity(header.len());
         let mut twice = Vec::new();
         for i in 0..header.len() {
@@ -137,20 +160,15 @@ impl<R: Read> Records<R> {
     /// A broken limit, an unclosed quote, or a failure below.
     #[expect(clippy::should_implement_trait, reason = "the row borrows from the reader")]
     pub fn next(&mut self) -> Result<Option<Record<'_>>, ReadError> {
-        loop {
-            let Some(record) = self.advance()? else {
-                return Ok(None);
-            };
-            let (line, fields, bytes) = (record.line, record.len(), record.fields.len());
+        while let Some(found) = self.advance()? {
             self.rows += 1;
-            if fields != self.columns.len() {
-                let found = fields.to_string();
-                self.problems.note(ProblemKind::WrongFieldCount, "", line, found.as_bytes());
-                continue;
+            if found.fields == self.columns.len() {
+                return Ok(Some(self.lend(&found)));
             }
-            // Borrowed again, as the loop may not hold on to it (polonius would let it).
-            return Ok(Some(Record { fields: &self.fields[..bytes], ends: &self.ends[..fields], line }));
+            let fields = found.fields.to_string();
+            self.problems.note(ProblemKind::WrongFieldCount, "", found.line, fields.as_bytes());
         }
+        Ok(None)
     }
 
     /// Rows read below the header, those with a wrong number of fields among them.
@@ -170,8 +188,53 @@ impl<R: Read> Records<R> {
         self.problems
     }
 
-    fn advance(&mut self) -> Result<Option<Record<'_>>, ReadError> {
+    fn lend(&self, found: &Found) -> Record<'_> {
+        let (fields, gap) = match &found.text {
+            Text::Chunk(range) => (&self.input.buffer[range.clone()], 1),
+            Text::Fields(bytes) => (&self.fields[..*bytes], 0),
+        };
+        Record { fields, ends: &self.ends[..found.fields], gap, line: found.line }
+    }
+
+    fn advance(&mut self) -> Result<Option<Found>, ReadError> {
         self.input.skip_blank_lines()?;
+        match self.plain_line() {
+            Some(found) => Ok(Some(found)),
+            None => self.any_record(),
+        }
+    }
+
+    /// A row that ends within the chunk and has no quote, as most do: cut where it lies.
+    fn plain_line(&mut self) -> Option<Found> {
+        let delimiter = self.plain_delimiter?;
+        let rest = self.input.rest();
+        let mut fields = 0;
+        for at in memchr3_iter(delimiter, b'\n', b'"', rest) {
+            match rest[at] {
+                b'"' => return None,
+                b'\n' => {
+                    let text = rest[..at].strip_suffix(b"\r").unwrap_or(&rest[..at]);
+                    // A lone carriage return ends a row too; there are few such files.
+                    if text.len() > self.limits.record_bytes || memchr(b'\r', text).is_some() {
+                        return None;
+                    }
+                    *self.ends.get_mut(fields)? = text.len();
+                    let line = self.core.line() + self.input.lines_skipped;
+                    let text = Text::Chunk(self.input.start..self.input.start + text.len());
+                    self.input.start += at + 1;
+                    self.input.lines_skipped += 1;
+                    return Some(Found { line, fields: fields + 1, text });
+                }
+                _ => {
+                    *self.ends.get_mut(fields)? = at;
+                    fields += 1;
+                }
+            }
+        }
+        None
+    }
+
+    fn any_record(&mut self) -> Result<Option<Found>, ReadError> {
         let line = self.core.line() + self.input.lines_skipped;
         let (mut bytes, mut fields) = (0, 0);
         loop {
@@ -204,11 +267,7 @@ impl<R: Read> Records<R> {
                     return Err(ReadError::UnclosedQuote { line, column: fields });
                 }
                 ReadRecordResult::Record => {
-                    return Ok(Some(Record {
-                        fields: &self.fields[..bytes],
-                        ends: &self.ends[..fields],
-                        line,
-                    }));
+                    return Ok(Some(Found { line, fields, text: Text::Fields(bytes) }));
                 }
                 ReadRecordResult::End => return Ok(None),
             }

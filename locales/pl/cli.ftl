@@ -1,0 +1,108 @@
+# Co mówi wiersz poleceń. Nazwy poleceń, opcji i kolumn pozostają bez zmian.
+cli-about = Pokazuje na podstawie twoich danych, jak klienci naprawdę przechodzą przez proces: mapa procesu, czasy oczekiwania, oceny, obietnice i co dałaby zmiana.
+cli-arg-help = Pokaż tę pomoc
+cli-arg-version = Pokaż wersję
+cli-arg-lang = Język wszystkiego, co mówi program: en, bg, pl, ru lub zh (w przeciwnym razie język środowiska)
+cli-arg-json = Wypisz na standardowe wyjście jeden obiekt JSON i nic poza nim
+cli-arg-file = Dziennik zdarzeń w CSV, zwykły albo spakowany jako gzip lub zip; - czyta standardowe wejście
+cli-arg-case = Kolumna, która odróżnia sprawy
+cli-arg-activity = Kolumna, która mówi, co zrobiono
+cli-arg-time = Kolumna, która mówi, kiedy to zrobiono
+cli-arg-start = Kolumna, która mówi, kiedy zaczęto
+cli-arg-resource = Kolumna, która mówi, kto to zrobił
+cli-arg-time-format = Jak zapisano czas, na przykład "%d/%m/%Y %H:%M" (zwykłe formy są rozpoznawane)
+cli-arg-time-zone = Strefa dla czasów bez przesunięcia, na przykład Europe/Warsaw (w przeciwnym razie UTC)
+cli-arg-encoding = Kodowanie tekstu, na przykład windows-1250 (w przeciwnym razie UTF-8; znacznik kolejności bajtów jest rozpoznawany)
+cli-arg-delimiter = Co rozdziela pola: jeden znak lub tab (w przeciwnym razie ustalane na podstawie nagłówka)
+cli-arg-entry = Plik w archiwum zip, które zawiera ich kilka
+cli-report-about = Tworzy raport według opisu: jedną stronę, która otworzy się wszędzie, albo JSON
+cli-report-arg-spec = Opis, plik TOML; - czyta standardowe wejście
+cli-report-arg-data = Folder z plikami z opisu (w przeciwnym razie folder opisu)
+cli-report-arg-out = Gdzie zapisać stronę (w przeciwnym razie report.html; z --json bez strony)
+cli-mine-about = Mówi, co widać w dzienniku zdarzeń: czynności, co po czym następuje, warianty, czasy, powtórzenia
+cli-mine-arg-variants = Ile wariantów wymienić (w przeciwnym razie 20)
+cli-log-about = Przegląda dzienniki zdarzeń
+cli-log-info-about = Mówi, co zawiera dziennik: sprawy, zdarzenia, czynności, okres, problemy
+help-usage = Użycie:
+help-commands = Polecenia
+help-command = POLECENIE
+help-arguments = Argumenty
+help-options = Opcje
+help-option = OPCJE
+usage-unknown-argument = Nie ma opcji „{ $name }”.
+usage-unknown-command = Nie ma polecenia „{ $name }”.
+usage-missing-command = Brakuje polecenia.
+usage-missing = Brakuje: { $arg }.
+usage-twice = „{ $arg }” można podać tylko raz.
+usage-conflict = „{ $arg }” i „{ $other }” nie mogą wystąpić razem.
+usage-no-value = „{ $arg }” wymaga wartości.
+usage-value = „{ $value }” nie pasuje do „{ $arg }”. Dozwolone: { $allowed }.
+usage-allowed-number = liczba całkowita od 0
+usage-allowed-delimiter = jeden znak, na przykład ; lub słowo tab
+usage-allowed-see-help = zobacz pomoc
+usage-number-of-values = Liczba wartości „{ $arg }” jest niewłaściwa.
+usage-not-utf8 = Jeden z argumentów nie jest poprawnym UTF-8.
+usage-other = Nie da się zrozumieć wiersza poleceń: { $why }
+usage-out-is-input = Strona zastąpiłaby „{ $file }”, który jest tu czytany. Podaj inną nazwę w --out.
+usage-see-help = Pomoc: { $command }
+our-fault = Program zatrzymał się z własnej winy, w miejscu { $place }. Prosimy to zgłosić i dołączyć plik, jeśli można go udostępnić.
+not-written = { $place }: Zapis się nie udał. { $why }
+outside-folder = Ta ścieżka prowadzi poza folder z danymi. Użyj ścieżki wewnątrz niego, bez „..”, albo podaj inny folder w --data.
+spec-not-utf8 = W tym miejscu opis nie jest w UTF-8. Zapisz go jako UTF-8.
+columns-taken = Kolumny: { $columns }
+column-taken = { $what } „{ $name }”
+column-case = sprawa
+column-activity = czynność
+column-time = czas
+column-start = początek
+column-resource = wykonawca
+no-case-column = Żadna kolumna nie wygląda na sprawę. Podaj ją w --case; nagłówek zawiera: { $found }.
+no-activity-column = Żadna kolumna nie wygląda na czynność. Podaj ją w --activity; nagłówek zawiera: { $found }.
+no-time-column = Żadna kolumna nie wygląda na czas. Podaj ją w --time; nagłówek zawiera: { $found }.
+problem-line = { $n ->
+    [one] { $place }: { $what }, { $n } raz
+    [few] { $place }: { $what }, { $n } razy
+    [many] { $place }: { $what }, { $n } razy
+   *[other] { $place }: { $what }, { $n } raza
+}
+problems-more = … i jeszcze { $n }, zobacz stronę
+problems-cut = … i jeszcze { $n }, zobacz log info --json
+summary-counts = Sprawy: { $cases }, zdarzenia: { $events }
+summary-lead-time = Czas realizacji: mediana { $median }, dziewięć na dziesięć w ciągu { $p90 } (sprawy: { $n })
+summary-score = Ocena: średnio { $mean }, przedział 95-procentowy { $interval } (odpowiedzi: { $n })
+summary-promise = Obietnica: dotrzymana w { $kept } spraw, złamana w { $late } z { $n }
+summary-owed = { $line }; do wypłaty: { $amount }
+summary-driver-score = Najsilniejszy czynnik: { $name }, ocena { $difference }, przedział 95-procentowy { $interval }
+summary-driver-promise = Najsilniejszy czynnik: { $name }, dotrzymane obietnice { $difference } p.p., przedział 95-procentowy { $interval }
+summary-what-if-score = Co jeśli: { $name }, średnia ocena { $change }, przedział 95-procentowy { $interval }
+summary-what-if-promise = Co jeśli: { $name }, dotrzymane obietnice { $change } p.p., przedział 95-procentowy { $interval }
+summary-what-if-money = { $line }; rekompensaty { $amount }
+summary-problems = { $n ->
+    [one] Problemy w danych: { $n } rodzaj, łącznie { $noted }
+    [few] Problemy w danych: { $n } rodzaje, łącznie { $noted }
+    [many] Problemy w danych: { $n } rodzajów, łącznie { $noted }
+   *[other] Problemy w danych: { $n } rodzaju, łącznie { $noted }
+}
+summary-page = Strona: { $file }
+mine-counts = Sprawy: { $cases }, zdarzenia: { $events }, warianty: { $variants }
+mine-throughput = Czas przejścia: mediana { $median }, średnio { $mean }, dziewięć na dziesięć w ciągu { $p90 }, najdłużej { $max }
+mine-median = mediana { $time }
+mine-activities = Czynności
+mine-arcs = Co po czym następuje
+mine-variants = Warianty
+mine-rework = Robione ponownie
+mine-rework-cases = { $n ->
+    [one] w { $n } sprawie
+    [few] w { $n } sprawach
+    [many] w { $n } sprawach
+   *[other] w { $n } sprawy
+}
+info-counts = Sprawy: { $cases }, zdarzenia: { $events }, czynności: { $activities }
+info-period = Od { $from } do { $to }
+info-no-problems = Brak problemów
+info-problems = { $n ->
+    [one] { $n } problem, zobacz standardowe wyjście błędów
+    [few] { $n } problemy, zobacz standardowe wyjście błędów
+    [many] { $n } problemów, zobacz standardowe wyjście błędów
+   *[other] { $n } problemu, zobacz standardowe wyjście błędów
+}

@@ -1,0 +1,108 @@
+# Что говорит командная строка. Имена команд, параметров и столбцов остаются как есть.
+cli-about = Показывает по вашим данным, как клиенты проходят процесс на самом деле: карта процесса, время ожидания, оценки, обещания и что дало бы изменение.
+cli-arg-help = Показать эту справку
+cli-arg-version = Показать версию
+cli-arg-lang = Язык всего, что говорит программа: en, bg, pl, ru или zh (иначе язык окружения)
+cli-arg-json = Вывести в стандартный вывод один объект JSON и больше ничего
+cli-arg-file = Журнал событий в CSV, без сжатия или в gzip или zip; - читает стандартный ввод
+cli-arg-case = Столбец, по которому различаются случаи
+cli-arg-activity = Столбец, где сказано, что сделано
+cli-arg-time = Столбец, где сказано, когда сделано
+cli-arg-start = Столбец, где сказано, когда начато
+cli-arg-resource = Столбец, где сказано, кем
+cli-arg-time-format = Как записано время, например "%d/%m/%Y %H:%M" (обычные формы распознаются)
+cli-arg-time-zone = Пояс для времени без смещения, например Europe/Sofia (иначе UTC)
+cli-arg-encoding = Кодировка текста, например windows-1251 (иначе UTF-8; метка порядка байтов распознаётся)
+cli-arg-delimiter = Что стоит между полями: один знак или tab (иначе определяется по заголовку)
+cli-arg-entry = Файл внутри архива zip, в котором их несколько
+cli-report-about = Готовит отчёт по описанию: одна страница, которая открывается где угодно, или JSON
+cli-report-arg-spec = Описание, файл TOML; - читает стандартный ввод
+cli-report-arg-data = Папка с файлами описания (иначе папка самого описания)
+cli-report-arg-out = Куда записать страницу (иначе report.html; с --json страницы нет)
+cli-mine-about = Говорит, что видно в журнале событий: действия, что за чем следует, варианты, время, повторы
+cli-mine-arg-variants = Сколько вариантов перечислить (иначе 20)
+cli-log-about = Просматривает журналы событий
+cli-log-info-about = Говорит, что есть в журнале: случаи, события, действия, период, проблемы
+help-usage = Использование:
+help-commands = Команды
+help-command = КОМАНДА
+help-arguments = Аргументы
+help-options = Параметры
+help-option = ПАРАМЕТРЫ
+usage-unknown-argument = Параметра «{ $name }» нет.
+usage-unknown-command = Команды «{ $name }» нет.
+usage-missing-command = Не указана команда.
+usage-missing = Не хватает: { $arg }.
+usage-twice = «{ $arg }» можно указать только один раз.
+usage-conflict = «{ $arg }» и «{ $other }» нельзя указать вместе.
+usage-no-value = Для «{ $arg }» нужно значение.
+usage-value = «{ $value }» не подходит для «{ $arg }». Допускается: { $allowed }.
+usage-allowed-number = целое число от 0
+usage-allowed-delimiter = один знак, например ; или слово tab
+usage-allowed-see-help = см. справку
+usage-number-of-values = Для «{ $arg }» указано неверное число значений.
+usage-not-utf8 = Один из аргументов не в UTF-8.
+usage-other = Командную строку не удаётся понять: { $why }
+usage-out-is-input = Страница заменила бы «{ $file }», который здесь читается. Укажите в --out другое имя.
+usage-see-help = Справка: { $command }
+our-fault = Программа остановилась по своей вине, в месте { $place }. Пожалуйста, сообщите об этом и приложите файл, если им можно поделиться.
+not-written = { $place }: Записать не удалось. { $why }
+outside-folder = Этот путь ведёт за пределы папки с данными. Используйте путь внутри неё, без «..», или укажите другую папку в --data.
+spec-not-utf8 = Здесь описание не в UTF-8. Сохраните его в UTF-8.
+columns-taken = Столбцы: { $columns }
+column-taken = { $what } «{ $name }»
+column-case = случай
+column-activity = действие
+column-time = время
+column-start = начало
+column-resource = исполнитель
+no-case-column = Ни один столбец не похож на случай. Укажите его в --case; в заголовке есть: { $found }.
+no-activity-column = Ни один столбец не похож на действие. Укажите его в --activity; в заголовке есть: { $found }.
+no-time-column = Ни один столбец не похож на время. Укажите его в --time; в заголовке есть: { $found }.
+problem-line = { $n ->
+    [one] { $place }: { $what }, { $n } раз
+    [few] { $place }: { $what }, { $n } раза
+    [many] { $place }: { $what }, { $n } раз
+   *[other] { $place }: { $what }, { $n } раза
+}
+problems-more = … и ещё { $n }, см. страницу
+problems-cut = … и ещё { $n }, см. log info --json
+summary-counts = Случаев: { $cases }, событий: { $events }
+summary-lead-time = Время выполнения: медиана { $median }, девять из десяти в пределах { $p90 } (случаев: { $n })
+summary-score = Оценка: в среднем { $mean }, 95-процентный интервал { $interval } (ответов: { $n })
+summary-promise = Обещание: выполнено в { $kept } случаев, нарушено { $late } из { $n }
+summary-owed = { $line }; причитается: { $amount }
+summary-driver-score = Самый сильный фактор: { $name }, оценка { $difference }, 95-процентный интервал { $interval }
+summary-driver-promise = Самый сильный фактор: { $name }, выполненные обещания { $difference } п. п., 95-процентный интервал { $interval }
+summary-what-if-score = Что если: { $name }, средняя оценка { $change }, 95-процентный интервал { $interval }
+summary-what-if-promise = Что если: { $name }, выполненные обещания { $change } п. п., 95-процентный интервал { $interval }
+summary-what-if-money = { $line }; компенсации { $amount }
+summary-problems = { $n ->
+    [one] Проблемы в данных: { $n } вид, всего { $noted }
+    [few] Проблемы в данных: { $n } вида, всего { $noted }
+    [many] Проблемы в данных: { $n } видов, всего { $noted }
+   *[other] Проблемы в данных: { $n } вида, всего { $noted }
+}
+summary-page = Страница: { $file }
+mine-counts = Случаев: { $cases }, событий: { $events }, вариантов: { $variants }
+mine-throughput = Время прохождения: медиана { $median }, среднее { $mean }, девять из десяти в пределах { $p90 }, самое долгое { $max }
+mine-median = медиана { $time }
+mine-activities = Действия
+mine-arcs = Что за чем следует
+mine-variants = Варианты
+mine-rework = Сделано повторно
+mine-rework-cases = { $n ->
+    [one] в { $n } случае
+    [few] в { $n } случаях
+    [many] в { $n } случаях
+   *[other] в { $n } случая
+}
+info-counts = Случаев: { $cases }, событий: { $events }, действий: { $activities }
+info-period = С { $from } по { $to }
+info-no-problems = Проблем нет
+info-problems = { $n ->
+    [one] { $n } проблема, см. стандартный вывод ошибок
+    [few] { $n } проблемы, см. стандартный вывод ошибок
+    [many] { $n } проблем, см. стандартный вывод ошибок
+   *[other] { $n } проблемы, см. стандартный вывод ошибок
+}
