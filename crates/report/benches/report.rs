@@ -1,10 +1,8 @@
 //! The made-up shop with 8,000 orders: reading and working out, and writing the page.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hint::black_box;
-use std::io::{self, Cursor, Write};
-use std::rc::Rc;
+use std::io::{self, Cursor};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use language::Language;
@@ -13,34 +11,16 @@ struct Memory(HashMap<String, Vec<u8>>);
 
 impl report::Files for Memory {
     fn open(&self, path: &str) -> io::Result<Box<dyn eventlog::Seekable + '_>> {
-        self.0.get(path).map(|content| Box::new(Cursor::new(content)) as _).ok_or(io::ErrorKind::NotFound.into())
+        self.0
+            .get(path)
+            .map(|content| Box::new(Cursor::new(content)) as _)
+            .ok_or(io::ErrorKind::NotFound.into())
     }
-}
-
-#[derive(Clone, Default)]
-struct Shared(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Shared {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-fn shop() -> Memory {
-    let mut files: HashMap<String, Shared> = HashMap::new();
-    samples::shop::write(samples::shop::USUAL_ORDERS, 1, &mut |name| {
-        Ok(Box::new(files.entry(name.to_owned()).or_default().clone()))
-    })
-    .expect("memory is no disk");
-    Memory(files.into_iter().map(|(name, file)| (name, file.0.take())).collect())
 }
 
 fn reports(c: &mut Criterion) {
-    let files = shop();
+    let shop = samples::shop::in_memory(samples::shop::USUAL_ORDERS, 1).expect("memory is no disk");
+    let files = Memory(shop);
     let spec = report::Spec::parse(include_str!("../../../examples/shop.toml")).expect("a sound spec");
     let made = report::report(&spec, &files).expect("readable files");
 

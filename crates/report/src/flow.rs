@@ -97,8 +97,8 @@ fn ends_of_cases(spec: &Spec, data: &Gathered, first: usize) -> Vec<Option<usize
 fn reached(spec: &Spec, data: &Gathered) -> Vec<Option<usize>> {
     let asked = spec.score.as_ref().and_then(|score| score.step);
     let furthest = |path: &[u32]| {
-        let steps = path.iter().map(|&step| step as usize).filter(|&step| Some(step) != asked);
-        if spec.log.is_some() { steps.last() } else { steps.max() }
+        let mut steps = path.iter().map(|&step| step as usize).filter(|&step| Some(step) != asked);
+        if spec.log.is_some() { steps.next_back() } else { steps.max() }
     };
     data.log.iter().map(|case| furthest(case.activity)).collect()
 }

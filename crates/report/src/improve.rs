@@ -74,7 +74,7 @@ impl<'a> Outcomes<'a> {
         };
         match self.outcome {
             Outcome::Score => {
-                self.data.answers.iter().for_each(|answer| push(answer.case as usize, answer.value))
+                self.data.answers.iter().for_each(|answer| push(answer.case as usize, answer.value));
             }
             Outcome::Promise => {
                 let known = self.by_case.iter().enumerate().filter(|(_, (_, n))| *n > 0);

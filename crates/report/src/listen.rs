@@ -65,11 +65,11 @@ pub(crate) fn scores(spec: &Spec, data: &Gathered, flow: &Flow, calendar: &Calen
         scale: score.scale,
         top_from,
         all: all.score(),
-        by_step: cut(&|answer| flow.reached[answer.case as usize]).in_order(step, |sum| sum.score()),
-        by_end: cut(&|answer| flow.end_of_case[answer.case as usize]).in_order(step, |sum| sum.score()),
+        by_step: cut(&|answer| flow.reached[answer.case as usize]).in_order(step, Sum::score),
+        by_end: cut(&|answer| flow.end_of_case[answer.case as usize]).in_order(step, Sum::score),
         group: group.map(|group| group.name.clone()),
-        by_group: by_group.largest_first(group_name, |sum| sum.score(), |score| score.n),
+        by_group: by_group.largest_first(group_name, Sum::score, |score| score.n),
         by_month: cut(&|answer| Some(calendar.month_number(answer.time_us?)))
-            .in_order(|month| Part::Month(Calendar::month(month)), |sum| sum.score()),
+            .in_order(|month| Part::Month(Calendar::month(month)), Sum::score),
     })
 }

@@ -22,7 +22,10 @@ mod review;
 mod table;
 pub mod truth;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -76,6 +79,30 @@ pub fn write(orders: usize, seed: u64, open: &mut Open<'_>) -> io::Result<()> {
         }
     }
     files.end()
+}
+
+/// The same four files in memory, by name.
+///
+/// # Errors
+/// As [`write`].
+pub fn in_memory(orders: usize, seed: u64) -> io::Result<HashMap<String, Vec<u8>>> {
+    let mut files: HashMap<String, Shared> = HashMap::new();
+    write(orders, seed, &mut |name| Ok(Box::new(files.entry(name.to_owned()).or_default().clone())))?;
+    Ok(files.into_iter().map(|(name, file)| (name, file.0.take())).collect())
+}
+
+/// A file in memory that can be read when its writer is gone.
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The files that get rows for each order.

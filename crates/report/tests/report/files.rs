@@ -1,9 +1,7 @@
 //! Files in memory, and the made-up shop.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::io::{self, Cursor, Write};
-use std::rc::Rc;
+use std::io::{self, Cursor};
 
 /// Files by path.
 #[derive(Default)]
@@ -26,24 +24,7 @@ impl report::Files for Memory {
 
 /// The files of the made-up shop.
 pub fn shop(orders: usize) -> Memory {
-    #[derive(Clone, Default)]
-    struct Shared(Rc<RefCell<Vec<u8>>>);
-    impl Write for Shared {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().write(bytes)
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    let files: RefCell<HashMap<String, Shared>> = RefCell::default();
-    samples::shop::write(orders, 1, &mut |name| {
-        let file = Shared::default();
-        files.borrow_mut().insert(name.to_owned(), file.clone());
-        Ok(Box::new(file))
-    })
-    .expect("memory is no disk");
-    Memory(files.into_inner().into_iter().map(|(name, file)| (name, file.0.take())).collect())
+    Memory(samples::shop::in_memory(orders, 1).expect("memory is no disk"))
 }
 
 /// The spec that the project ships for the shop.
