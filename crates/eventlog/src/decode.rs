@@ -3,12 +3,13 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::ReadError;
 
 /// Turns a file's text into UTF-8. A byte order mark decides; else `encoding`, by its web name (`windows-1251`,
-/// `iso-8859-2`, `gb18030`, `utf-16le` …); without either the bytes pass unchanged.
+/// `iso-8859-2`, `gb18030`, `utf-16le` …); else UTF-16 is known by the zero in its first character; without any of these
+/// the bytes pass unchanged.
 ///
 /// Bytes that have no meaning in a named encoding become U+FFFD.
 ///
@@ -28,8 +29,13 @@ pub fn decoded<'a>(
     let mut start = Vec::with_capacity(3);
     reader.by_ref().take(3).read_to_end(&mut start).map_err(ReadError::from_io)?;
     let marked = Encoding::for_bom(&start).map(|(encoding, _)| encoding);
+    let zeroed = match start.as_slice() {
+        [1..=255, 0, ..] => Some(UTF_16LE),
+        [0, 1..=255, ..] => Some(UTF_16BE),
+        _ => None,
+    };
     let reader = io::Cursor::new(start).chain(reader);
-    match marked.or(named) {
+    match marked.or(named).or(zeroed) {
         None => Ok(Box::new(reader)),
         Some(encoding) if encoding == UTF_8 => Ok(Box::new(reader)),
         Some(encoding) => Ok(Box::new(Decoding {
@@ -117,6 +123,16 @@ mod tests {
         let utf16: Vec<u8> = "\u{feff}żółć".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(text(&utf16, Some("utf-8")).unwrap(), "żółć");
         assert_eq!(text(&utf16, None).unwrap(), "żółć");
+    }
+
+    #[test]
+    fn utf_16_is_known_without_a_mark() {
+        let (le, be): (Vec<u8>, Vec<u8>) = (
+            "case,żółć".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "case,żółć".encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        );
+        assert_eq!(text(&le, None).unwrap(), "case,żółć");
+        assert_eq!(text(&be, None).unwrap(), "case,żółć");
     }
 
     #[test]

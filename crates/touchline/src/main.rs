@@ -37,12 +37,12 @@ fn main() -> ExitCode {
 
 fn run(words: Vec<OsString>, language: Language) -> Result<(), Failure> {
     let mut command = help::command(language);
+    let called = usage::called(&command, &words);
     let matches = match command.try_get_matches_from_mut(words) {
         Ok(matches) => matches,
-        Err(error) => return usage::answer(language, &command, &error),
+        Err(error) => return usage::answer(language, &called, &error),
     };
-    let cli =
-        Cli::from_arg_matches(&matches).map_err(|error| usage::wrong_use(language, &command, &error))?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| usage::wrong_use(language, &called, &error))?;
     match cli.command {
         Command::Report(args) => report::run(language, &args),
         Command::Mine(args) => mine::run(language, &args),

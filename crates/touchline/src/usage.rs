@@ -1,5 +1,7 @@
 //! What is said of a command line that cannot be understood.
 
+use std::ffi::OsString;
+
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use language::Language;
@@ -8,19 +10,32 @@ use report::wording;
 use crate::failure::Failure;
 use crate::output;
 
+/// The command that the words call, `touchline log info`, as far as they name one.
+pub fn called(command: &Command, words: &[OsString]) -> String {
+    let mut called = command.get_name().to_owned();
+    let mut command = command;
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(below) = command.find_subcommand(word) {
+            command = below;
+            called = format!("{called} {word}");
+        }
+    }
+    called
+}
+
 /// Shows help or the version where they were asked for; anything else is wrong use.
-pub fn answer(language: Language, command: &Command, error: &Error) -> Result<(), Failure> {
+pub fn answer(language: Language, called: &str, error: &Error) -> Result<(), Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => output::print(error.to_string().trim_end()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Err(Failure::Use(error.to_string().trim_end().lines().map(str::to_owned).collect()))
         }
-        _ => Err(wrong_use(language, command, error)),
+        _ => Err(wrong_use(language, called, error)),
     }
 }
 
 /// What is wrong with the command line, and where to read how it is right.
-pub fn wrong_use(language: Language, command: &Command, error: &Error) -> Failure {
+pub fn wrong_use(language: Language, called: &str, error: &Error) -> Failure {
     let arg = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     let what = match error.kind() {
@@ -55,7 +70,7 @@ pub fn wrong_use(language: Language, command: &Command, error: &Error) -> Failur
         ErrorKind::InvalidUtf8 => language.text("usage-not-utf8"),
         _ => language.text_with("usage-other", &[("why", error.to_string().trim().into())]),
     };
-    let help = format!("{} --help", command.get_bin_name().unwrap_or("touchline"));
+    let help = format!("{called} --help");
     Failure::Use(vec![what, language.text_with("usage-see-help", &[("command", help.into())])])
 }
 

@@ -20,25 +20,58 @@ const USUAL_PAGE: &str = "report.html";
 
 /// Reads the spec and its files, writes the page, and prints the figures or what matters of them.
 pub fn run(language: Language, args: &ReportArgs) -> Result<(), Failure> {
-    let text = read_spec(language, &args.spec)?;
     let place = args.spec.display().to_string();
+    let text = read_spec(language, &args.spec, &place)?;
     let spec = Spec::parse(&text).map_err(|mistakes| {
         Failure::Input(mistakes.iter().map(|m| wording::placed_mistake(language, &place, m)).collect())
     })?;
     let folder = Folder(args.data.clone().unwrap_or_else(|| folder_of(&args.spec)));
+    let page = page(args);
+    if let Some(page) = page {
+        let read = spec.files.iter().map(|file| folder.0.join(&file.path));
+        replaces_nothing_read(language, page, read.chain([args.spec.clone()]))?;
+    }
     let report =
         report::report(&spec, &folder).map_err(|failed| Failure::input(folder.wording(language, &failed)))?;
 
     let found = report.problems.iter().map(|found| (found.file.as_str(), &found.problem));
     problems::list(language, found, "problems-more");
+    if let Some(page) = page {
+        output::write_file(page, report.to_html(language).as_bytes())?;
+    }
     if args.json {
         return output::print(&report.to_json().to_string());
     }
-    output::print_lines(&summary::lines(language, &report))
+    let mut lines = summary::lines(language, &report);
+    lines.extend(
+        page.map(|page| language.text_with("summary-page", &[("file", page.display().to_string().into())])),
+    );
+    output::print_lines(&lines)
 }
 
-fn read_spec(language: Language, path: &Path) -> Result<String, Failure> {
-    let place = path.display().to_string();
+/// Where the page goes: scripts that ask for JSON get one only where they say so.
+fn page(args: &ReportArgs) -> Option<&Path> {
+    let usual = (!args.json).then_some(Path::new(USUAL_PAGE));
+    args.out.as_deref().or(usual)
+}
+
+/// A slip of the hand must not cost anyone their data.
+fn replaces_nothing_read(
+    language: Language,
+    page: &Path,
+    mut read: impl Iterator<Item = PathBuf>,
+) -> Result<(), Failure> {
+    let Ok(page) = page.canonicalize() else { return Ok(()) };
+    match read.find(|file| file.canonicalize().is_ok_and(|file| file == page)) {
+        None => Ok(()),
+        Some(file) => {
+            let values = &[("file", file.display().to_string().into())];
+            Err(Failure::Use(vec![language.text_with("usage-out-is-input", values)]))
+        }
+    }
+}
+
+fn read_spec(language: Language, path: &Path, place: &str) -> Result<String, Failure> {
     let failed =
         |error: &io::Error| Failure::input(format!("{place}: {}", wording::io_error(language, error)));
     let reader: Box<dyn Read> = if path.as_os_str() == "-" {

@@ -19,7 +19,7 @@ pub fn lines(language: Language, report: &Report) -> Vec<String> {
             ],
         )
     });
-    // The first one there is stands behind all others in strength.
+    // Drivers come with the strongest first.
     let driver = report.drivers.first().and_then(|strongest| driver(language, strongest));
     [report.title.to(language).to_owned(), counted]
         .into_iter()
@@ -28,7 +28,14 @@ pub fn lines(language: Language, report: &Report) -> Vec<String> {
         .chain(report.promise.as_ref().and_then(|made| promise(language, made, &report.currency)))
         .chain(driver)
         .chain(report.what_ifs.iter().map(|change| what_if(language, change, report)))
+        .chain(problems(language, report))
         .collect()
+}
+
+fn problems(language: Language, report: &Report) -> Option<String> {
+    let noted: u64 = report.problems.iter().map(|found| found.problem.count).sum();
+    let values = &[("n", report.problems.len().into()), ("noted", noted.into())];
+    (noted > 0).then(|| language.text_with("summary-problems", values))
 }
 
 fn score(language: Language, all: &Score) -> Option<String> {
