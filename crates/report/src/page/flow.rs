@@ -42,16 +42,11 @@ impl FlowView {
         let shown = Shown::of(report);
         let (map, steps, flows) = shown.picture(report, words)?;
         let text = map_text(report, words);
-        let (steps_left, arcs_left) = shown.left_out(report);
         Some(Self {
             wide: draw(&map, &steps, &flows, &text, Direction::LeftToRight),
             narrow: draw(&map, &steps, &flows, &text, Direction::TopToBottom),
             says: says(report, words),
-            left_out: (steps_left + arcs_left > 0).then(|| {
-                let steps = words.say("count-steps", &[("n", steps_left.into())]);
-                let arcs = words.say("count-arrows", &[("n", arcs_left.into())]);
-                words.say("report-map-left-out", &[("steps", steps.into()), ("arrows", arcs.into())])
-            }),
+            left_out: shown.left_out(report, words),
             rows: report
                 .steps
                 .iter()
@@ -177,10 +172,18 @@ impl Shown {
         }
     }
 
-    /// How many steps and arcs are not drawn.
-    fn left_out(&self, report: &Report) -> (usize, usize) {
-        let all = report.steps.iter().filter(|step| step.count > 0).count();
-        (all - self.steps.len(), report.arcs.len() - self.arcs.len())
+    /// How many steps and arcs are not drawn, in words.
+    fn left_out(&self, report: &Report, words: &Words<'_>) -> Option<String> {
+        let steps = report.steps.iter().filter(|step| step.count > 0).count() - self.steps.len();
+        let arcs = report.arcs.len() - self.arcs.len();
+        let counts = [("count-steps", steps), ("count-arrows", arcs)];
+        let counts: Vec<String> = counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| words.say(key, &[("n", (*n).into())]))
+            .collect();
+        let what = counts.join(", ");
+        (!counts.is_empty()).then(|| words.say("report-map-left-out", &[("what", what.into())]))
     }
 
     fn picture(
