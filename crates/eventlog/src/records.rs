@@ -267,6 +267,7 @@ impl<R: Read> Records<R> {
                     return Err(ReadError::UnclosedQuote { line, column: fields });
                 }
                 ReadRecordResult::Record => {
+                    self.input.after_return = self.input.buffer[self.input.start - 1] == b'\r';
                     return Ok(Some(Found { line, fields, text: Text::Fields(bytes) }));
                 }
                 ReadRecordResult::End => return Ok(None),
@@ -339,6 +340,8 @@ struct Input<R> {
     end: usize,
     state: InputState,
     lines_skipped: u64,
+    /// Whether the byte before was a carriage return, of which it is not known yet whether a line feed follows.
+    after_return: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -356,6 +359,7 @@ impl<R: Read> Input<R> {
             end: 0,
             state: InputState::Reading,
             lines_skipped: 0,
+            after_return: false,
         }
     }
 
@@ -410,9 +414,12 @@ impl<R: Read> Input<R> {
     fn skip_blank_lines(&mut self) -> Result<(), ReadError> {
         loop {
             while let Some(&byte) = self.buffer[self.start..self.end].first() {
+                if std::mem::take(&mut self.after_return) && byte != b'\n' {
+                    self.lines_skipped += 1;
+                }
                 match byte {
                     b'\n' => self.lines_skipped += 1,
-                    b'\r' => {}
+                    b'\r' => self.after_return = true,
                     _ => return Ok(()),
                 }
                 self.start += 1;

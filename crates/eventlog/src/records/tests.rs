@@ -37,6 +37,8 @@ fn quotes_hold_delimiters_line_ends_and_doubled_quotes() {
 fn lines_are_counted_over_blank_lines_and_every_kind_of_line_end() {
     let found = rows(b"\n\na,b\r\n\r\n1,2\r\n\n\n3,4").unwrap();
     assert_eq!(found.iter().map(|row| row.0).collect::<Vec<_>>(), [5, 8]);
+    let found = rows(b"a,b\r1,2\r\r3,\"4\"\r5,6\r\n7,8\r").unwrap();
+    assert_eq!(found.iter().map(|row| row.0).collect::<Vec<_>>(), [2, 4, 5, 6]);
 }
 
 #[test]
