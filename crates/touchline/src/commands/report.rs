@@ -91,8 +91,5 @@ fn read_spec(language: Language, path: &Path, place: &str) -> Result<String, Fai
 
 /// The folder that a spec lies in; of a spec on a pipe, the current one.
 fn folder_of(spec: &Path) -> PathBuf {
-    match spec.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
+    spec.parent().map(Path::to_owned).unwrap_or_default()
 }

@@ -1,0 +1,7 @@
+//! The built program as a script or a person calls it.
+
+mod bad_files;
+mod bad_specs;
+mod results;
+mod run;
+mod usage;
