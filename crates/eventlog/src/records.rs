@@ -215,7 +215,7 @@ impl<R: Read> Records<R> {
                 b'\n' => {
                     let text = rest[..at].strip_suffix(b"\r").unwrap_or(&rest[..at]);
                     // A lone carriage return ends a row too; there are few such files.
-                    if text.len() > self.limits.record_bytes || memchr(b'\r', text).is_some() {
+                    if text.len() >= self.limits.record_bytes || memchr(b'\r', text).is_some() {
                         return None;
                     }
                     *self.ends.get_mut(fields)? = text.len();
