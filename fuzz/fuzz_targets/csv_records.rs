@@ -19,7 +19,10 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-fn rows(input: impl Read) -> Result<Vec<(u64, Vec<Vec<u8>>)>, ReadError> {
+/// A row: its line and its fields.
+type Row = (u64, Vec<Vec<u8>>);
+
+fn rows(input: impl Read) -> Result<Vec<Row>, ReadError> {
     let limits = Limits { record_bytes: LIMITS.0, columns: LIMITS.1, ..Limits::default() };
     // The first chunk decides the delimiter where none is given, and a pipe may hand over little of it.
     let mut records = Records::new(input, &CsvOptions { delimiter: Some(b','), limits })?;

@@ -91,7 +91,7 @@ impl<R: Read> Records<R> {
         let delimiter = options.delimiter.unwrap_or_else(|| likely_delimiter(input.rest()));
         let mut records = Self {
             input,
-            core: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            core: core_without_marks(delimiter),
             plain_delimiter: None,
             fields: vec![0; 4096],
             ends: vec![0; 64],
@@ -215,7 +215,7 @@ impl<R: Read> Records<R> {
                 b'\n' => {
                     let text = rest[..at].strip_suffix(b"\r").unwrap_or(&rest[..at]);
                     // A lone carriage return ends a row too; there are few such files.
-                    if text.len() > self.limits.record_bytes || memchr(b'\r', text).is_some() {
+                    if text.len() >= self.limits.record_bytes || memchr(b'\r', text).is_some() {
                         return None;
                     }
                     *self.ends.get_mut(fields)? = text.len();
@@ -274,6 +274,15 @@ impl<R: Read> Records<R> {
             }
         }
     }
+}
+
+/// A parser that passes over no byte order mark: the one at the start is gone, and others belong to the text. It looks
+/// for one in the first bytes that it is given, so they are a blank line.
+fn core_without_marks(delimiter: u8) -> csv_core::Reader {
+    let mut core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    let _ = core.read_record(b"\n", &mut [0], &mut [0]);
+    core.set_line(1);
+    core
 }
 
 /// The name in a list that is nearest to one that was not found there, if any is near: for "did you mean".

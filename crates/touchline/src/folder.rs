@@ -39,7 +39,9 @@ impl Folder {
     /// What is said of a file that stopped the report.
     pub fn wording(&self, language: Language, failed: &FileError) -> String {
         let path = match &failed.error {
-            ReadError::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<Outside>()) => {
+            ReadError::Io(error)
+                if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Outside>) =>
+            {
                 let why = language.text("outside-folder");
                 return format!("{}: {why}", failed.path);
             }

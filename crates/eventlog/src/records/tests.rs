@@ -48,6 +48,16 @@ fn a_byte_order_mark_is_no_part_of_the_first_name() {
 }
 
 #[test]
+fn a_byte_order_mark_elsewhere_is_text_however_bytes_arrive() {
+    let text = "\n\n\u{feff}\nid\n1\n".as_bytes();
+    for step in [1, 2, 100] {
+        let mut records = Records::new(Drip(text, step), &CsvOptions::default()).unwrap();
+        assert_eq!(records.columns(), ["\u{feff}"], "{step} bytes at a time");
+        assert_eq!(records.next().unwrap().map(|r| r.line), Some(4));
+    }
+}
+
+#[test]
 fn the_delimiter_is_found_out() {
     for delimiter in [",", ";", "\t", "|"] {
         let text = format!("case{delimiter}\"a,b;c\"{delimiter}x\n1{delimiter}2{delimiter}3\n");
