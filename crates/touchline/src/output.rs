@@ -20,7 +20,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
         .map_err(Failure::of_output)
 }
 
-/// Lines for people, as [`print`] writes them.
+/// Lines for people, as [`print`](fn@print) writes them.
 pub fn print_lines(lines: &[String]) -> Result<(), Failure> {
     print(&lines.iter().map(|line| harmless(line)).collect::<Vec<_>>().join("\n"))
 }
