@@ -46,6 +46,9 @@ fuzz_target!(|data: &[u8]| {
         let words = wording::problem(Language::Zh, &found.problem);
         assert!(!words.is_empty() && !words.contains("Unknown localization"), "{words}");
     }
-    let page = report.to_html(Language::En);
-    assert!(!page.contains("<script>alert"), "text from the data stays text");
+    // Drawing takes ten times as long as all the rest: one input in sixteen is enough.
+    if data.len() % 16 == 0 {
+        let page = report.to_html(Language::En);
+        assert!(!page.contains("<script>alert"), "text from the data stays text");
+    }
 });

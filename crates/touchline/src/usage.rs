@@ -41,12 +41,12 @@ pub fn wrong_use(language: Language, called: &str, error: &Error) -> Failure {
     let what = match error.kind() {
         ErrorKind::UnknownArgument => {
             let near = context(error, ContextKind::SuggestedArg);
-            suggested(language, "usage-unknown-argument", &arg, near)
+            suggested(language, "usage-unknown-argument", &arg, near.as_deref())
         }
         ErrorKind::InvalidSubcommand => {
             let name = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             let near = context(error, ContextKind::SuggestedSubcommand);
-            suggested(language, "usage-unknown-command", &name, near)
+            suggested(language, "usage-unknown-command", &name, near.as_deref())
         }
         ErrorKind::MissingSubcommand => language.text("usage-missing-command"),
         ErrorKind::MissingRequiredArgument => language.text_with("usage-missing", &[("arg", arg.into())]),
@@ -84,9 +84,9 @@ fn allowed(language: Language, arg: &str) -> String {
     }
 }
 
-fn suggested(language: Language, key: &str, name: &str, near: Option<String>) -> String {
+fn suggested(language: Language, key: &str, name: &str, near: Option<&str>) -> String {
     let what = language.text_with(key, &[("name", name.into())]);
-    wording::did_you_mean(language, what, near.as_deref())
+    wording::did_you_mean(language, what, near)
 }
 
 fn context(error: &Error, kind: ContextKind) -> Option<String> {

@@ -15,7 +15,7 @@ pub const LANGUAGES: [&str; 5] = ["en", "bg", "pl", "ru", "zh"];
 /// Whether a line is said in a language of its own and not in English.
 pub fn is_said_in(language: &str, own: &str, english: &str) -> bool {
     // Polish does without its own letters in short sentences.
-    own != english && (language == "pl" || own.chars().any(|c| !c.is_ascii()))
+    own != english && (language == "pl" || !own.is_ascii())
 }
 
 /// How a call ended.
