@@ -39,9 +39,7 @@ impl Folder {
     /// What is said of a file that stopped the report.
     pub fn wording(&self, language: Language, failed: &FileError) -> String {
         let path = match &failed.error {
-            ReadError::Io(error)
-                if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Outside>) =>
-            {
+            ReadError::Io(error) if leads_outside(error) => {
                 let why = language.text("outside-folder");
                 return format!("{}: {why}", failed.path);
             }
@@ -50,4 +48,8 @@ impl Folder {
         };
         wording::placed_read_error(language, &path, &failed.error)
     }
+}
+
+fn leads_outside(error: &io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref::<Outside>()).is_some()
 }
