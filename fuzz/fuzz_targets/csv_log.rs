@@ -26,6 +26,7 @@ fuzz_target!(|input: &[u8]| {
         log.case_count() as u64
     );
     assert!(mining::throughput(&log).is_some_and(|times| times.min_s >= 0.0 && times.min_s <= times.max_s));
-    mining::rework(&log);
-    mining::activities(&log);
+    assert!(mining::rework(&log).iter().all(|rework| rework.extra >= rework.cases && rework.cases > 0));
+    let events: u64 = mining::activities(&log).iter().map(|activity| activity.count).sum();
+    assert_eq!(events as usize, log.event_count());
 });

@@ -161,7 +161,7 @@ impl ReadError {
     }
 }
 
-/// An error of ours that passes through `std::io::Read`, found again by [`ReadError::from_io`].
+/// An error of ours that passes through `std::io::Read`; readers above take it out again.
 impl From<ReadError> for io::Error {
     fn from(error: ReadError) -> Self {
         match error {

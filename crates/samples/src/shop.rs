@@ -84,7 +84,7 @@ pub fn write(orders: usize, seed: u64, open: &mut Open<'_>) -> io::Result<()> {
 /// The same four files in memory, by name.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn in_memory(orders: usize, seed: u64) -> io::Result<HashMap<String, Vec<u8>>> {
     let mut files: HashMap<String, Shared> = HashMap::new();
     write(orders, seed, &mut |name| Ok(Box::new(files.entry(name.to_owned()).or_default().clone())))?;
