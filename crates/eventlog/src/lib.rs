@@ -31,15 +31,17 @@ mod names;
 mod problem;
 mod records;
 mod time;
+mod time_column;
 mod unpack;
 
 pub use columns::{CaseEvents, EventLog, LogBuilder, NO_RESOURCE, NO_START};
 pub use decode::decoded;
 pub use error::ReadError;
 pub use limits::Limits;
-pub use mapping::{ColumnNames, Mapping, TimeColumn, read_log};
+pub use mapping::{ColumnNames, Mapping, read_log};
 pub use names::{Names, Refused};
 pub use problem::{LINES_KEPT, Problem, ProblemKind, Problems};
 pub use records::{CsvOptions, Record, Records, nearest};
 pub use time::TimeFormat;
+pub use time_column::TimeColumn;
 pub use unpack::{Seekable, unpack, unpack_stream};
