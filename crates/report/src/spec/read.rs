@@ -266,11 +266,15 @@ impl<'a> Reading<'a> {
             lane
         });
         let lanes: Vec<_> = lanes.collect();
-        if lanes.first().is_none_or(|lane| lane.visibility != Visibility::Customer) {
-            let allowed = "customer for the first lane: the map has the customer on top".to_owned();
-            let value = lanes.first().map_or("", |lane| lane.visibility.as_str()).to_owned();
-            let at = self.keys.tables("lane").first().map_or(0, Keys::at);
-            self.keys.mistake(at, Mistake::BadValue { key: "visibility".into(), value, allowed });
+        match lanes.first() {
+            None => self.keys.mistake(0, Mistake::MissingKey { table: "spec".into(), key: "lane".into() }),
+            Some(first) if first.visibility != Visibility::Customer => {
+                let value = first.visibility.as_str().to_owned();
+                let allowed = "customer for the first lane: the map has the customer on top".to_owned();
+                let at = self.keys.tables("lane").first().map_or(0, Keys::at);
+                self.keys.mistake(at, Mistake::BadValue { key: "visibility".into(), value, allowed });
+            }
+            Some(_) => {}
         }
         lanes
     }
