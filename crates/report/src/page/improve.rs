@@ -8,9 +8,13 @@ use super::{Picture, Words};
 use crate::figures::{Driver, Group, Outcome, Report, WhatIf};
 
 pub(crate) struct ImproveView {
-    pub drivers_say: Option<String>,
-    pub drivers: Option<Picture>,
+    pub drivers: Option<DriversView>,
     pub what_ifs: Vec<WhatIfView>,
+}
+
+pub(crate) struct DriversView {
+    pub says: String,
+    pub picture: Picture,
 }
 
 pub(crate) struct WhatIfView {
@@ -27,8 +31,10 @@ impl ImproveView {
         }
         let compensated = report.promise.as_ref().is_some_and(|promise| promise.compensated);
         Some(Self {
-            drivers_say: strongest.map(|driver| driver_says(driver, words)),
-            drivers: strongest.map(|driver| drivers(report, driver, words)),
+            drivers: strongest.map(|driver| DriversView {
+                says: driver_says(driver, words),
+                picture: drivers(report, driver, words),
+            }),
             what_ifs: report
                 .what_ifs
                 .iter()
