@@ -78,3 +78,16 @@ mistake-no-step = В описанието няма стъпка „{ $name }“.
 mistake-wrong-kind = Полето „{ $field }“ не може да се използва тук. Използвайте поле с kind = "{ $expected }".
 mistake-circle = Файлът „{ $file }“ се търси чрез поле, което идва от самия него. Търсете го чрез поле от друг файл.
 mistake-too-long = Описанието е по-дълго от { $limit } байта. Съкратете го.
+mistake-empty = „{ $key }“ е празно. Напишете нещо или махнете ключа.
+mistake-twice = { $what } „{ $name }“ се среща втори път. Дайте друго име.
+mistake-name-lane = Лента
+mistake-name-step = Стъпка или изход
+mistake-name-driver = Фактор
+mistake-name-what_if = Предположение
+mistake-too-many = Грешките са повече от { $limit }. Останалите не са изброени; поправете първо тези.
+mistake-type-whole = цяло число
+mistake-allowed-amount = сума, 0 или повече
+mistake-allowed-decimal = „.“ или „,“
+mistake-allowed-encoding = име като utf-8, windows-1251 или utf-16le
+mistake-allowed-percent = брой проценти, 0 или повече
+mistake-allowed-top = колко от най-високите оценки се броят за високи, в рамките на скалата

@@ -1,5 +1,5 @@
 # What can be wrong with files, rows and specs: what, then what to do. The place stands before it.
-# composed: problem-, mistake-allowed-, mistake-no-, mistake-type-
+# composed: problem-, mistake-allowed-, mistake-name-, mistake-no-, mistake-type-
 quoted = “{ $text }”
 did-you-mean = Did you mean “{ $near }”?
 and-more = … and { $n } more
@@ -79,3 +79,16 @@ mistake-no-step = There is no step “{ $name }” in the spec. Add it as a [[st
 mistake-wrong-kind = The field “{ $field }” cannot be used here. Use a field with kind = "{ $expected }".
 mistake-circle = The file “{ $file }” is looked up through a field that comes from itself. Look it up through a field of another file.
 mistake-too-long = The spec is longer than { $limit } bytes. Make it shorter.
+mistake-empty = “{ $key }” is empty. Write something, or leave the key out.
+mistake-twice = This { $what } is called “{ $name }” like another one before. Give it another name.
+mistake-name-lane = lane
+mistake-name-step = step or end
+mistake-name-driver = driver
+mistake-name-what_if = what-if
+mistake-too-many = There are more than { $limit } mistakes. The others are not listed; mend these first.
+mistake-type-whole = a whole number
+mistake-allowed-amount = an amount, 0 or more
+mistake-allowed-decimal = "." or ","
+mistake-allowed-encoding = a name such as utf-8, windows-1251 or utf-16le
+mistake-allowed-percent = a number of percent, 0 or more
+mistake-allowed-top = how many of the highest scores count as top, within the scale

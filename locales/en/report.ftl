@@ -110,3 +110,7 @@ report-methods-times = Waiting times lie between one event of a case and the nex
 report-methods-scores = Intervals are 95%: Student's t for means, Wilson for shares. Top scores are the highest boxes of the scale. A case's furthest step leaves out the one at which the score is asked.
 report-methods-drivers = Differences carry Welch intervals. A what-if is the share that loses the trait times the difference; its interval comes from a seeded bootstrap over cases.
 report-footer = Made by Touchline. This page is one file and opens without a network.
+report-parts-drawn = Shown are the { $n } largest of { $all }.
+report-parts-one = Only “{ $name }” has { $enough } or more: { $value }.
+report-parts-even = None differs clearly from the mean of all.
+report-what-if-base = Worked out among the { $n } answers or promises that are compared.

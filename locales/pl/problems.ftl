@@ -80,3 +80,16 @@ mistake-no-step = W opisie nie ma kroku „{ $name }”. Dodaj go jako [[step]] 
 mistake-wrong-kind = Pola „{ $field }” nie można tu użyć. Użyj pola z kind = "{ $expected }".
 mistake-circle = Plik „{ $file }” jest wyszukiwany przez pole, które pochodzi z niego samego. Wyszukuj go przez pole innego pliku.
 mistake-too-long = Opis jest zbyt długi (limit w bajtach: { $limit }). Skróć go.
+mistake-empty = „{ $key }” jest puste. Wpisz coś albo usuń klucz.
+mistake-twice = { $what } „{ $name }” występuje drugi raz. Nadaj inną nazwę.
+mistake-name-lane = Tor
+mistake-name-step = Krok lub zakończenie
+mistake-name-driver = Czynnik
+mistake-name-what_if = Założenie
+mistake-too-many = Błędów jest więcej niż { $limit }. Pozostałych nie wymieniono; popraw najpierw te.
+mistake-type-whole = liczbę całkowitą
+mistake-allowed-amount = kwota, 0 lub więcej
+mistake-allowed-decimal = „.” lub „,”
+mistake-allowed-encoding = nazwa taka jak utf-8, windows-1251 lub utf-16le
+mistake-allowed-percent = liczba procent, 0 lub więcej
+mistake-allowed-top = ile najwyższych ocen liczy się jako najwyższe, w granicach skali

@@ -124,3 +124,7 @@ report-methods-times = Czas czekania mierzy się między jednym zdarzeniem spraw
 report-methods-scores = Przedziały są 95-procentowe: t Studenta dla średnich, Wilsona dla udziałów. Najwyższe oceny to górna część skali. Najdalszy krok nie obejmuje tego, w którym pyta się o ocenę.
 report-methods-drivers = Różnice mają przedziały Welcha. „Co by było” to udział tracący cechę razy różnica; przedział pochodzi z bootstrapu po sprawach z ustalonym ziarnem.
 report-footer = Utworzono w Touchline. Strona jest jednym plikiem i otwiera się bez sieci.
+report-parts-drawn = Pokazano { $n } największych z { $all }.
+report-parts-one = Tylko „{ $name }” ma co najmniej { $enough }: { $value }.
+report-parts-even = Nic nie różni się wyraźnie od średniej ogółem.
+report-what-if-base = Obliczono na podstawie porównywanych odpowiedzi lub obietnic: { $n }.

@@ -80,3 +80,16 @@ mistake-no-step = Шага «{ $name }» в описании нет. Добав�
 mistake-wrong-kind = Поле «{ $field }» здесь не подходит. Используйте поле с kind = "{ $expected }".
 mistake-circle = Файл «{ $file }» ищется по полю, которое берётся из него самого. Ищите его по полю другого файла.
 mistake-too-long = Описание слишком длинное (предел в байтах: { $limit }). Сократите его.
+mistake-empty = «{ $key }» пусто. Напишите что-нибудь или уберите ключ.
+mistake-twice = { $what } «{ $name }» встречается второй раз. Дайте другое имя.
+mistake-name-lane = Дорожка
+mistake-name-step = Шаг или исход
+mistake-name-driver = Фактор
+mistake-name-what_if = Предположение
+mistake-too-many = Ошибок больше { $limit }. Остальные не перечислены; исправьте сначала эти.
+mistake-type-whole = целое число
+mistake-allowed-amount = сумма, 0 или больше
+mistake-allowed-decimal = «.» или «,»
+mistake-allowed-encoding = имя, например utf-8, windows-1251 или utf-16le
+mistake-allowed-percent = число процентов, 0 или больше
+mistake-allowed-top = сколько высших оценок считать высшими, в пределах шкалы

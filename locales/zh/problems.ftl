@@ -75,3 +75,16 @@ mistake-no-step = 配置中没有步骤“{ $name }”。请添加 [[step]]，�
 mistake-wrong-kind = 字段“{ $field }”不能用在这里。请使用 kind = "{ $expected }" 的字段。
 mistake-circle = 文件“{ $file }”通过来自其自身的字段查找。请改用其他文件的字段来查找。
 mistake-too-long = 配置超过 { $limit } 字节。请缩短。
+mistake-empty = “{ $key }”为空。请填写内容，或删除该键。
+mistake-twice = { $what }“{ $name }”重复出现。请另取名称。
+mistake-name-lane = 泳道
+mistake-name-step = 步骤或结局
+mistake-name-driver = 因素
+mistake-name-what_if = 假设
+mistake-too-many = 错误超过 { $limit } 处。其余未列出；请先改正这些。
+mistake-type-whole = 一个整数
+mistake-allowed-amount = 金额，不小于 0
+mistake-allowed-decimal = “.”或“,”
+mistake-allowed-encoding = 名称，例如 utf-8、windows-1251 或 utf-16le
+mistake-allowed-percent = 百分数，不小于 0
+mistake-allowed-top = 最高的几档分数算作高分，不超过量表范围

@@ -89,3 +89,7 @@ report-methods-times = 等待时间为案例中一个事件到下一个事件的
 report-methods-scores = 区间均为 95%：平均值用学生 t，占比用 Wilson。高分指量表最高的几档。最远步骤不含询问评分的那一步。
 report-methods-drivers = 差异采用 Welch 区间。“如果”等于失去该特征的占比乘以差异；其区间来自以案例为单位、固定种子的自助法。
 report-footer = 由 Touchline 生成。本页为单个文件，无需网络即可打开。
+report-parts-drawn = 图中为 { $all } 个中最大的 { $n } 个。
+report-parts-one = 只有“{ $name }”达到 { $enough } 个：{ $value }。
+report-parts-even = 没有一项与总体平均有明显差异。
+report-what-if-base = 按所比较的 { $n } 个回答或承诺计算。

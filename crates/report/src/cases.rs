@@ -78,28 +78,39 @@ impl Cases {
         }
     }
 
-    /// For which cases a condition holds.
+    /// For which cases a condition is known to hold.
     pub(crate) fn holding(&self, condition: &Condition) -> Vec<bool> {
-        let mut holds = vec![true; self.count];
+        self.judged(condition).into_iter().map(|holds| holds == Some(true)).collect()
+    }
+
+    /// For which cases a condition holds and for which it does not; nothing where that is not known.
+    pub(crate) fn judged(&self, condition: &Condition) -> Vec<Option<bool>> {
+        let mut judged = vec![Some(true); self.count];
         for (field, test) in &condition.0 {
             // Texts are compared once by name, not once a case.
             let wanted: Vec<u32> = match (test, self.names(*field)) {
                 (Test::OneOf(texts), Some(names)) => {
-                    texts.iter().filter_map(|t| names.find(t.as_bytes())).collect()
+                    texts.iter().filter_map(|text| names.find(text.as_bytes())).collect()
                 }
                 _ => Vec::new(),
             };
-            for (case, holds) in holds.iter_mut().enumerate().filter(|(_, holds)| **holds) {
-                *holds = match test {
-                    Test::OneOf(_) => self.text(*field, case).is_some_and(|text| wanted.contains(&text)),
-                    Test::Is(answer) => self.yes(*field, case) == Some(*answer),
-                    Test::Between(over, under) => self.number(*field, case).is_some_and(|number| {
+            for (case, judged) in judged.iter_mut().enumerate() {
+                let holds = match test {
+                    Test::OneOf(_) => self.text(*field, case).map(|text| wanted.contains(&text)),
+                    Test::Is(answer) => self.yes(*field, case).map(|known| known == *answer),
+                    Test::Between(over, under) => self.number(*field, case).map(|number| {
                         over.is_none_or(|over| number > over) && under.is_none_or(|under| number < under)
                     }),
-                    Test::Present(wanted) => self.is_known(*field, case) == *wanted,
+                    Test::Present(wanted) => Some(self.is_known(*field, case) == *wanted),
+                };
+                // Of all tests, one that fails decides; else one that is not known leaves all open.
+                *judged = match (*judged, holds) {
+                    (Some(false), _) | (_, Some(false)) => Some(false),
+                    (None, _) | (_, None) => None,
+                    (Some(true), Some(true)) => Some(true),
                 };
             }
         }
-        holds
+        judged
     }
 }

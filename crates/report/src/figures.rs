@@ -91,11 +91,28 @@ pub struct Month {
     pub month: i8,
 }
 
+impl Month {
+    /// Months since the year 0.
+    pub(crate) fn number(self) -> usize {
+        usize::try_from(i32::from(self.year) * 12 + i32::from(self.month) - 1).unwrap_or(0)
+    }
+
+    /// The month with a number.
+    pub(crate) fn from_number(number: usize) -> Self {
+        Self { year: (number / 12) as i16, month: (number % 12 + 1) as i8 }
+    }
+}
+
 /// What a part of the answers or promises has in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// A step that was reached, or an end.
-    Step(Words),
+    Step {
+        /// What it is called in results.
+        id: String,
+        /// What it is called on the map.
+        name: Words,
+    },
     /// A value in the data.
     Value(String),
     /// A month.

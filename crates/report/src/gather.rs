@@ -5,11 +5,11 @@ mod places;
 mod table;
 mod wanted;
 
-use eventlog::{EventLog, LogBuilder, NO_RESOURCE, NO_START, Names, Problems};
+use eventlog::{EventLog, LogBuilder, NO_RESOURCE, NO_START, Names, ProblemKind, Problems};
 
 use crate::cases::{Cases, Column};
 use crate::files::{FileError, Files};
-use crate::spec::{FieldSource, RowsOf, Spec};
+use crate::spec::{FieldSource, RowsOf, Spec, Take};
 use table::Table;
 
 /// One answer of a customer.
@@ -84,8 +84,18 @@ impl State {
         }
         let mut cases = Cases { count, fields: self.fields };
         for (number, field) in spec.fields.iter().enumerate() {
-            if let FieldSource::Between { from, to } = field.source {
-                cases.fields[number] = days_between(&cases, from, to);
+            match (&field.source, &mut cases.fields[number]) {
+                // Rows that are not there are none.
+                (FieldSource::Column { take: Take::Count, .. }, Column::Number(counts)) => {
+                    counts.iter_mut().filter(|count| count.is_nan()).for_each(|count| *count = 0.0);
+                }
+                (FieldSource::Between { from, to }, _) => {
+                    let days = between_us(&cases, *from, *to)
+                        .map(|us| us.map_or(f64::NAN, |us| us as f64 / 86_400e6));
+                    cases.fields[number] = Column::Number(days.collect());
+                    self.problems.extend(backwards(&cases, *from, *to, &field.id, spec));
+                }
+                _ => {}
             }
         }
         let mut log = LogBuilder::with_cases(self.ids);
@@ -99,9 +109,36 @@ impl State {
     }
 }
 
-fn days_between(cases: &Cases, from: usize, to: usize) -> Column {
-    let days = |case| Some((cases.time_us(to, case)? - cases.time_us(from, case)?) as f64 / 86_400e6);
-    Column::Number((0..cases.count).map(|case| days(case).unwrap_or(f64::NAN)).collect())
+/// Microseconds from one field of times to another, case by case; nothing where one is not known, or where the end lies
+/// before the start.
+pub(crate) fn between_us(cases: &Cases, from: usize, to: usize) -> impl Iterator<Item = Option<i64>> {
+    (0..cases.count).map(move |case| {
+        let us = cases.time_us(to, case)? - cases.time_us(from, case)?;
+        (us >= 0).then_some(us)
+    })
+}
+
+/// The problem of ends that lie before their starts, if there are any, with the file that the end comes from.
+pub(crate) fn backwards(
+    cases: &Cases,
+    from: usize,
+    to: usize,
+    name: &str,
+    spec: &Spec,
+) -> Option<(String, Problems)> {
+    let mut problems = Problems::default();
+    for case in 0..cases.count {
+        if let (Some(start), Some(end)) = (cases.time_us(from, case), cases.time_us(to, case))
+            && end < start
+        {
+            problems.note(ProblemKind::EndBeforeStart, name, 0, b"");
+        }
+    }
+    let file = match spec.fields[to].source {
+        FieldSource::Column { file, .. } => file,
+        FieldSource::Between { .. } => spec.cases,
+    };
+    (!problems.is_empty()).then(|| (spec.files[file].path.clone(), problems))
 }
 
 fn reading_order(spec: &Spec) -> Vec<usize> {

@@ -7,7 +7,7 @@ use rand_xoshiro::rand_core::SeedableRng;
 use crate::figures::{Driver, Group, Outcome, WhatIf};
 use crate::gather::Gathered;
 use crate::promise::Made;
-use crate::spec::{Condition, DriverSpec, DriverWhen, Spec, WhatIfSpec};
+use crate::spec::{DriverSpec, DriverWhen, Spec, WhatIfSpec};
 
 /// What is compared: the score where there is one, else whether the promise was kept.
 pub(crate) struct Outcomes<'a> {
@@ -47,13 +47,9 @@ impl<'a> Outcomes<'a> {
             DriverWhen::PromiseBroken => {
                 self.promises.iter().map(|made| made.map(|made| made.broken)).collect()
             }
-            DriverWhen::Holds(condition) => self.known(condition),
+            DriverWhen::Holds(condition) => self.data.cases.judged(condition),
         };
         has.into_iter().zip(among).map(|(has, among)| has.filter(|_| among)).collect()
-    }
-
-    fn known(&self, condition: &Condition) -> Vec<Option<bool>> {
-        self.data.cases.holding(condition).into_iter().map(Some).collect()
     }
 
     /// All drivers, the one whose cases differ most first.

@@ -1,7 +1,6 @@
 //! The report as JSON, for scripts: names and units are fixed and do not depend on a language.
 
 use eventlog::{Problem, ProblemKind};
-use language::Language;
 use measure::Interval;
 use mining::Durations;
 use serde_json::{Value, json};
@@ -52,14 +51,16 @@ impl Report {
 }
 
 fn problem(file: &str, problem: &Problem) -> Value {
+    // What is missing altogether stands on no line.
+    let lines: Vec<u64> = problem.lines.iter().copied().filter(|&line| line > 0).collect();
     json!({
         "file": file,
-        "line": problem.lines.first(),
+        "line": lines.first(),
         "problem": kind(problem.kind),
         "count": problem.count,
         "column": problem.column,
         "example": problem.example,
-        "lines": problem.lines,
+        "lines": lines,
     })
 }
 
@@ -188,7 +189,7 @@ const fn outcome(outcome: Outcome) -> &'static str {
 
 fn named(part: &Part, mut figures: Value) -> Value {
     figures["name"] = match part {
-        Part::Step(words) => words.to(Language::En).into(),
+        Part::Step { id, .. } => id.as_str().into(),
         Part::Value(value) => value.as_str().into(),
         Part::Month(Month { year, month }) => format!("{year:04}-{month:02}").into(),
     };

@@ -68,7 +68,11 @@ use spec::LeadTimeSpec;
 /// # Errors
 /// The first file that cannot be read; single bad rows are [problems](Report::problems) of the report instead.
 pub fn report(spec: &Spec, files: &dyn Files) -> Result<Report, FileError> {
-    let data = gather::gather(spec, files)?;
+    let mut data = gather::gather(spec, files)?;
+    if let Some(lead_time) = &spec.lead_time {
+        let backwards = gather::backwards(&data.cases, lead_time.from, lead_time.to, "lead_time", spec);
+        data.problems.extend(backwards);
+    }
     let calendar = Calendar::new(spec.time_zone.as_deref());
     let flow = flow::flow(spec, &data);
     let promises = spec
@@ -82,7 +86,7 @@ pub fn report(spec: &Spec, files: &dyn Files) -> Result<Report, FileError> {
         currency: spec.currency.clone(),
         cases: data.cases.count as u64,
         events: data.log.event_count() as u64,
-        period: data.log.period_us().map(|(first, last)| (calendar.month_of(first), calendar.month_of(last))),
+        period: data.log.period_us().map(|(first, last)| (calendar.month(first), calendar.month(last))),
         lanes: spec.lanes.clone(),
         lead_time: spec.lead_time.as_ref().and_then(|lead_time| lead_times(lead_time, &data)),
         scores: listen::scores(spec, &data, &flow, &calendar),
@@ -103,10 +107,8 @@ pub fn report(spec: &Spec, files: &dyn Files) -> Result<Report, FileError> {
 
 fn lead_times(spec: &LeadTimeSpec, data: &Gathered) -> Option<Durations> {
     let among = data.cases.holding(&spec.among);
-    let time_us = |field, case| data.cases.time_us(field, case);
-    let mut times: Vec<f64> = (0..data.cases.count)
-        .filter(|&case| among[case])
-        .filter_map(|case| Some((time_us(spec.to, case)? - time_us(spec.from, case)?) as f64 / 1e6))
-        .collect();
+    let times = gather::between_us(&data.cases, spec.from, spec.to).zip(among);
+    let mut times: Vec<f64> =
+        times.filter(|(_, among)| *among).filter_map(|(us, _)| Some(us? as f64 / 1e6)).collect();
     Durations::of(&mut times)
 }

@@ -3,7 +3,7 @@
 use measure::{Moments, Share};
 
 use crate::calendar::Calendar;
-use crate::figures::{Part, Score, Scores};
+use crate::figures::{Month, Part, Score, Scores};
 use crate::flow::Flow;
 use crate::gather::{Answer, Gathered};
 use crate::parts::Parts;
@@ -51,15 +51,15 @@ pub(crate) fn scores(spec: &Spec, data: &Gathered, flow: &Flow, calendar: &Calen
     for answer in &data.answers {
         all.add(answer.value, top_from);
     }
-    let step = |number: usize| Part::Step(flow.steps[number].name.clone());
+    let step = |number: usize| {
+        let step = &flow.steps[number];
+        Part::Step { id: step.id.clone(), name: step.name.clone() }
+    };
     let group = spec.group.as_ref();
     let by_group = group.map_or_else(Parts::default, |group| {
         cut(&|answer| Some(data.cases.text(group.field, answer.case as usize)? as usize))
     });
-    let group_name = |number: usize| {
-        let names = group.and_then(|group| data.cases.names(group.field));
-        Part::Value(names.map_or_else(String::new, |names| names.get(number as u32).to_owned()))
-    };
+    let group_name = |number: usize| Part::of_group(spec, data, number);
     Some(Scores {
         name: score.name.clone(),
         scale: score.scale,
@@ -69,7 +69,7 @@ pub(crate) fn scores(spec: &Spec, data: &Gathered, flow: &Flow, calendar: &Calen
         by_end: cut(&|answer| flow.end_of_case[answer.case as usize]).in_order(step, Sum::score),
         group: group.map(|group| group.name.clone()),
         by_group: by_group.largest_first(group_name, Sum::score, |score| score.n),
-        by_month: cut(&|answer| Some(calendar.month_number(answer.time_us?)))
-            .in_order(|month| Part::Month(Calendar::month(month)), Sum::score),
+        by_month: cut(&|answer| Some(calendar.month(answer.time_us?).number()))
+            .in_order(|month| Part::Month(Month::from_number(month)), Sum::score),
     })
 }

@@ -11,7 +11,7 @@ use chart::Svg;
 use eventlog::Problem;
 use language::{Language, Value};
 
-use crate::figures::{Month, Report};
+use crate::figures::{Month, Part, Report};
 use crate::wording;
 use flow::FlowView;
 use improve::ImproveView;
@@ -136,6 +136,14 @@ impl Words<'_> {
         self.language.month(month.year, month.month)
     }
 
+    pub(crate) fn part(&self, part: &Part) -> String {
+        match part {
+            Part::Step { name, .. } => name.to(self.language).to_owned(),
+            Part::Value(value) => value.clone(),
+            Part::Month(month) => self.month(*month),
+        }
+    }
+
     fn facts(&self, report: &Report) -> String {
         let cases = self.say("count-cases", &[("n", report.cases.into())]);
         let events = self.say("count-events", &[("n", report.events.into())]);
@@ -198,12 +206,11 @@ impl Words<'_> {
     }
 
     fn problem(&self, file: &str, problem: &Problem) -> ProblemView {
-        let lines: Vec<String> =
-            problem.lines.iter().filter(|&&line| line > 0).map(|&line| self.count(line)).collect();
-        let more = if problem.count > problem.lines.len() as u64 && !lines.is_empty() { " …" } else { "" };
+        let lines: Vec<String> = problem.lines.iter().filter(|&&line| line > 0).map(u64::to_string).collect();
+        let more = if problem.count > problem.lines.len() as u64 && !lines.is_empty() { ", …" } else { "" };
         ProblemView {
             file: file.to_owned(),
-            lines: lines.join(" ") + more,
+            lines: lines.join(", ") + more,
             text: wording::problem(self.language, problem),
             count: self.count(problem.count),
         }

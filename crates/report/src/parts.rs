@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-/// Groups of a report: a field that is different for nearly every case is no group, and nobody reads a million rows.
-pub(crate) const PARTS_KEPT: usize = 1000;
+use crate::figures::Part;
+use crate::gather::Gathered;
+use crate::spec::Spec;
 
 /// One sum for each part that came, parts known by a number.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl<S: Default> Parts<S> {
         self.0.iter().map(|(&part, sum)| (name(part), figures(sum))).collect()
     }
 
-    /// The parts by size, at most [`PARTS_KEPT`].
+    /// The parts by size.
     pub(crate) fn largest_first<P, T>(
         &self,
         name: impl Fn(usize) -> P,
@@ -35,7 +36,14 @@ impl<S: Default> Parts<S> {
     ) -> Vec<(P, T)> {
         let mut parts = self.in_order(name, figures);
         parts.sort_by_key(|(_, figures)| std::cmp::Reverse(size(figures)));
-        parts.truncate(PARTS_KEPT);
         parts
+    }
+}
+
+impl Part {
+    /// The group with a number among the names of the spec's group field.
+    pub(crate) fn of_group(spec: &Spec, data: &Gathered, number: usize) -> Self {
+        let names = spec.group.as_ref().and_then(|group| data.cases.names(group.field));
+        Self::Value(names.map_or_else(String::new, |names| names.get(number as u32).to_owned()))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::calendar::Calendar;
 use crate::cases::Cases;
-use crate::figures::{Kept, Part, Promise};
+use crate::figures::{Kept, Month, Part, Promise};
 use crate::gather::Gathered;
 use crate::parts::Parts;
 use crate::spec::{self, Compensation, PromiseSpec, Spec};
@@ -28,7 +28,8 @@ pub(crate) fn promises(spec: &PromiseSpec, cases: &Cases) -> Vec<Option<Made>> {
                     cases.number(*of, case).unwrap_or(0.0) * percent / 100.0
                 }
             };
-            Some(Made { broken: !kept, compensation: owed })
+            // Nobody is paid a part of a cent.
+            Some(Made { broken: !kept, compensation: (owed * 100.0).round() / 100.0 })
         })
         .collect()
 }
@@ -57,22 +58,19 @@ pub(crate) fn promise(
     for (case, made) in made() {
         all.add(made);
         if let Some(time_us) = month_of.and_then(|field| data.cases.time_us(field, case)) {
-            months.of(calendar.month_number(time_us)).add(made);
+            months.of(calendar.month(time_us).number()).add(made);
         }
         if let Some(text) = spec.group.as_ref().and_then(|group| data.cases.text(group.field, case)) {
             groups.of(text as usize).add(made);
         }
     }
-    let group_name = |number: usize| {
-        let names = spec.group.as_ref().and_then(|group| data.cases.names(group.field));
-        Part::Value(names.map_or_else(String::new, |names| names.get(number as u32).to_owned()))
-    };
+    let group_name = |number: usize| Part::of_group(spec, data, number);
     Some(Promise {
         name: promise.name.clone(),
         group: spec.group.as_ref().map(|group| group.name.clone()),
         compensated: promise.compensation.is_some(),
         all,
-        by_month: months.in_order(|month| Part::Month(Calendar::month(month)), |kept| *kept),
+        by_month: months.in_order(|month| Part::Month(Month::from_number(month)), |kept| *kept),
         by_group: groups.largest_first(group_name, |kept| *kept, |kept| kept.n),
     })
 }

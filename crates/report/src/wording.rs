@@ -150,14 +150,22 @@ pub fn mistake(language: Language, mistake: &Mistake) -> String {
         Mistake::MissingKey { table, key } => {
             with("mistake-missing-key", &[("table", table.into()), ("key", key.into())])
         }
+        Mistake::Empty { key } => with("mistake-empty", &[("key", key.into())]),
+        Mistake::Twice { what, name } => {
+            let what = language.text(&format!("mistake-name-{what}"));
+            with("mistake-twice", &[("what", what.into()), ("name", shortened(name).into())])
+        }
+        Mistake::TooMany { limit } => with("mistake-too-many", &[("limit", (*limit).into())]),
         Mistake::WrongType { key, expected } => {
             let expected = language.text(&format!("mistake-type-{expected}"));
             with("mistake-wrong-type", &[("key", key.into()), ("expected", expected.into())])
         }
         Mistake::BadValue { key, value, allowed } => {
             let allowed = match key.as_str() {
-                "delimiter" | "factor" | "file" | "resamples" | "scale" | "time_format" | "time_zone"
-                | "visibility" | "when" => language.text(&format!("mistake-allowed-{key}")),
+                "amount" | "decimal" | "delimiter" | "encoding" | "factor" | "file" | "percent"
+                | "resamples" | "scale" | "time_format" | "time_zone" | "top" | "visibility" | "when" => {
+                    language.text(&format!("mistake-allowed-{key}"))
+                }
                 // Names of the spec, the same in every language.
                 _ => allowed.clone(),
             };

@@ -25,12 +25,46 @@ pub(super) struct Table<'a> {
 pub(super) struct Row<'r> {
     pub record: Record<'r>,
     null: &'r [String],
+    decimal_comma: bool,
 }
 
 impl<'r> Row<'r> {
     pub(super) fn get(&self, column: usize) -> &'r [u8] {
         let value = self.record.get(column);
         if self.null.iter().any(|null| null.as_bytes() == value) { &[] } else { value }
+    }
+}
+
+impl Row<'_> {
+    /// The number in a column called `name`; a problem where there is something else.
+    fn number(&self, column: usize, name: &str, problems: &mut Problems) -> Value {
+        let text = self.get(column);
+        if text.is_empty() {
+            return Value::Unknown;
+        }
+        match self.parsed(text) {
+            Some(number) => Value::Number(number),
+            None => {
+                problems.note(ProblemKind::UnreadableNumber, name, self.record.line, text);
+                Value::Unknown
+            }
+        }
+    }
+
+    /// Where a row stands among others of its case: by a number or by a time.
+    fn order(&self, column: usize, format: &TimeFormat) -> Option<f64> {
+        let text = self.get(column);
+        self.parsed(text).or_else(|| format.parse(text).map(|us| us as f64))
+    }
+
+    fn parsed(&self, text: &[u8]) -> Option<f64> {
+        let text = std::str::from_utf8(text).ok()?;
+        let number: f64 = if self.decimal_comma {
+            text.replace(['.', ' ', '\u{a0}'], "").replace(',', ".").parse().ok()?
+        } else {
+            text.parse().ok()?
+        };
+        number.is_finite().then_some(number)
     }
 }
 
@@ -53,16 +87,23 @@ impl<'a> Table<'a> {
             wanted: Wanted::of(spec, self.number, &self.records, &self.format)?,
             places: Places::of(spec, self.number, state),
             problems: Problems::default(),
+            format: &self.format,
             state,
         };
+        let mut taken = 0;
         while let Some(record) = self.records.next()? {
-            reading.take(&Row { record, null: &file.null })?;
+            let row = Row { record, null: &file.null, decimal_comma: file.decimal_comma };
+            taken += u64::from(reading.take(&row)?);
         }
         for column in &reading.wanted.times {
             column.times.judge()?;
         }
         if self.records.rows() == 0 {
             return Err(ReadError::NoRows);
+        }
+        // A look-up may well hold nothing that is asked for; a file of the cases' own rows may not.
+        if taken == 0 && matches!(reading.places, Places::Cases { .. }) {
+            return Err(ReadError::NoUsableRows { rows: self.records.rows() });
         }
         let Reading { wanted, places, mut problems, state, .. } = reading;
         places.give_to_cases(&wanted.fields, state, &mut problems, spec);
@@ -78,14 +119,16 @@ struct Reading<'a> {
     wanted: Wanted<'a>,
     places: Places,
     problems: Problems,
+    format: &'a TimeFormat,
     state: &'a mut State,
 }
 
 impl Reading<'_> {
-    fn take(&mut self, row: &Row<'_>) -> Result<(), ReadError> {
+    /// Whether the row belongs to a case.
+    fn take(&mut self, row: &Row<'_>) -> Result<bool, ReadError> {
         self.note_suspects(row);
         let found = self.places.find(row, self.wanted.id, self.state, &mut self.problems, &self.limits)?;
-        let Some(place) = found else { return Ok(()) };
+        let Some(place) = found else { return Ok(false) };
         for time in &mut self.wanted.times {
             let text = row.get(time.column);
             time.value = if time.needed {
@@ -96,7 +139,8 @@ impl Reading<'_> {
         }
         self.take_fields(row, place as usize)?;
         self.take_events(row, place)?;
-        self.take_score(row, place)
+        self.take_score(row, place)?;
+        Ok(true)
     }
 
     fn note_suspects(&mut self, row: &Row<'_>) {
@@ -135,7 +179,12 @@ impl Reading<'_> {
     fn take_score(&mut self, row: &Row<'_>, case: u32) -> Result<(), ReadError> {
         let Some(score) = &self.wanted.score else { return Ok(()) };
         let (text, line) = (row.get(score.column), row.record.line);
-        let Value::Number(value) = number(text, &score.name, line, &mut self.problems) else { return Ok(()) };
+        // A column that is a field as well was complained of there.
+        let mut told = Problems::default();
+        let of_field =
+            self.wanted.fields.iter().any(|field| field.column == score.column && field.is_number());
+        let problems = if of_field { &mut told } else { &mut self.problems };
+        let Value::Number(value) = row.number(score.column, &score.name, problems) else { return Ok(()) };
         if value < score.scale.0 || value > score.scale.1 {
             self.problems.note(ProblemKind::OutOfScale, &score.name, line, text);
             return Ok(());
@@ -149,9 +198,6 @@ impl Reading<'_> {
     }
 
     fn take_fields(&mut self, row: &Row<'_>, place: usize) -> Result<(), ReadError> {
-        if self.wanted.fields.is_empty() {
-            return Ok(());
-        }
         let (columns, newest, count) = match &mut self.places {
             Places::Cases { newest, .. } => (&mut self.state.fields, newest, self.state.ids.len()),
             Places::LookUp { columns, newest, keys, seen, .. } => {
@@ -159,16 +205,23 @@ impl Reading<'_> {
                 (columns, newest, keys.len())
             }
         };
+        if self.wanted.fields.is_empty() {
+            return Ok(());
+        }
         newest.resize(count, f64::NEG_INFINITY);
         let line = row.record.line;
         let latest = match self.wanted.order_by {
             None => true,
-            Some((column, name)) => match number(row.get(column), name, line, &mut self.problems) {
-                Value::Number(order) if order >= newest[place] => {
+            Some((column, name)) => match row.order(column, self.format) {
+                Some(order) if order >= newest[place] => {
                     newest[place] = order;
                     true
                 }
-                _ => false,
+                Some(_) => false,
+                None => {
+                    self.problems.note(ProblemKind::UnreadableNumber, name, line, row.get(column));
+                    false
+                }
             },
         };
         for field in &self.wanted.fields {
@@ -187,30 +240,11 @@ impl Reading<'_> {
                 }
                 (_, FieldKind::YesNo) => yes_no(text, &field.name, line, &mut self.problems),
                 _ if field.take == Take::Count => Value::Number(1.0),
-                _ => number(text, &field.name, line, &mut self.problems),
+                _ => row.number(field.column, &field.name, &mut self.problems),
             };
             columns::put(column, place, value, field.take, latest);
         }
         Ok(())
-    }
-}
-
-fn number(text: &[u8], column: &str, line: u64, problems: &mut Problems) -> Value {
-    if text.is_empty() {
-        return Value::Unknown;
-    }
-    let parsed = std::str::from_utf8(text).ok().and_then(|text| {
-        // One comma and no point is a decimal comma.
-        let comma =
-            || (text.matches(',').count() == 1).then(|| text.replace(',', ".").parse().ok()).flatten();
-        text.parse().ok().or_else(comma)
-    });
-    match parsed.filter(|number: &f64| number.is_finite()) {
-        Some(number) => Value::Number(number),
-        None => {
-            problems.note(ProblemKind::UnreadableNumber, column, line, text);
-            Value::Unknown
-        }
     }
 }
 

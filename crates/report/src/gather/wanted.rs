@@ -28,6 +28,13 @@ pub(super) struct WantedField {
     pub time: usize,
 }
 
+impl WantedField {
+    /// Whether its column is read as numbers.
+    pub fn is_number(&self) -> bool {
+        self.kind == FieldKind::Number && self.take != Take::Count
+    }
+}
+
 /// A column of times; each is read once a row, however many ask for it.
 pub(super) struct WantedTime<'a> {
     pub column: usize,

@@ -6,6 +6,9 @@ use super::parts::{Slice, Whole, by_month, by_part};
 use super::{Picture, Words};
 use crate::figures::{Part, Score, Scores};
 
+/// Rows of a table; the results as JSON have all.
+const ROWS_LISTED: usize = 1000;
+
 pub(crate) struct ListenView {
     pub says: String,
     pub pictures: Vec<Picture>,
@@ -54,7 +57,7 @@ impl ListenView {
             let monthly = matches!(slices[0].0, Part::Month(_));
             let draw = if monthly { by_month } else { by_part };
             view.pictures.push(draw(&drawn, &whole(title), words));
-            let rows = slices.iter().map(|(part, score)| row(part, score, words)).collect();
+            let rows = slices.iter().take(ROWS_LISTED).map(|(part, score)| row(part, score, words)).collect();
             view.tables.push(ScoreTable { title: title.clone(), rows });
         }
         view
@@ -82,11 +85,7 @@ fn row(part: &Part, score: &Score, words: &Words<'_>) -> ScoreRow {
     };
     let (number, percent) = (|value| words.score(value), |share| words.percent(share));
     ScoreRow {
-        name: match part {
-            Part::Step(name) => name.to(words.language).to_owned(),
-            Part::Value(value) => value.clone(),
-            Part::Month(month) => words.month(*month),
-        },
+        name: words.part(part),
         n: words.count(score.n),
         mean: known(score.mean, &number),
         mean_ci95: range(score.mean_ci95, &number),

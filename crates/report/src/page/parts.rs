@@ -27,11 +27,7 @@ pub(crate) struct Slice {
 
 impl Slice {
     fn name(&self, words: &Words<'_>) -> String {
-        match &self.part {
-            Part::Step(name) => name.to(words.language).to_owned(),
-            Part::Value(value) => value.clone(),
-            Part::Month(month) => words.month(*month),
-        }
+        words.part(&self.part)
     }
 }
 
@@ -47,7 +43,11 @@ pub(crate) struct Whole<'a> {
 
 /// A row for each slice.
 pub(crate) fn by_part(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -> Picture {
-    let says = says(slices, "report-parts-say", "report-parts-say-nothing", words);
+    let mut says = says(slices, "report-parts-say", "report-parts-say-nothing", words);
+    if slices.len() > ROWS_DRAWN {
+        let drawn = [("n", ROWS_DRAWN.into()), ("all", slices.len().into())];
+        says = format!("{} {says}", words.say("report-parts-drawn", &drawn));
+    }
     let rows = slices.iter().take(ROWS_DRAWN).map(|slice| Row {
         label: slice.name(words),
         estimate: slice.estimate,
@@ -100,12 +100,11 @@ pub(crate) fn by_month(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -
 /// All months from the first to the last; at most a hundred years of them.
 pub(crate) fn months(slices: &[Slice]) -> Vec<Month> {
     let found = slices.iter().filter_map(|slice| match slice.part {
-        Part::Month(month) => Some(i32::from(month.year) * 12 + i32::from(month.month) - 1),
+        Part::Month(month) => Some(month.number()),
         _ => None,
     });
     let (Some(first), Some(last)) = (found.clone().min(), found.max()) else { return Vec::new() };
-    let month = |number: i32| Month { year: (number / 12) as i16, month: (number % 12 + 1) as i8 };
-    (first.max(last - 1200)..=last).map(month).collect()
+    (first.max(last.saturating_sub(1200))..=last).map(Month::from_number).collect()
 }
 
 fn reference(whole: &Whole<'_>, words: &Words<'_>) -> Reference {

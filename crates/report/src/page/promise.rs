@@ -7,7 +7,7 @@ use super::parts::{NARROW, Slice, WIDE, Whole, by_month, by_part, months};
 use super::{Picture, Words};
 use crate::figures::{Kept, Part, Promise, Report};
 
-/// Groups whose compensation is drawn; the table of the data has all.
+/// Groups whose compensation is drawn one by one; the rest is one bar.
 const GROUPS_SHOWN: usize = 12;
 
 pub(crate) struct PromiseView {

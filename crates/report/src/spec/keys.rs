@@ -10,6 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Mistake, SpecError, Words};
 
+/// Mistakes of a spec that are listed.
+const MISTAKES_LISTED: usize = 100;
+
 /// Where mistakes are gathered while a spec is read.
 pub(super) struct Errors<'t> {
     text: &'t str,
@@ -22,16 +25,30 @@ impl<'t> Errors<'t> {
     }
 
     pub(super) fn add(&self, at: usize, mistake: Mistake) {
+        if self.is_full() {
+            return;
+        }
         let before = &self.text[..self.text.floor_char_boundary(at)];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
         self.found.borrow_mut().push(SpecError { line, column, mistake });
     }
 
-    /// All mistakes in the order of the file.
+    /// Whether so much is wrong that the rest need not be looked at.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.borrow().len() >= MISTAKES_LISTED
+    }
+
+    /// All mistakes in the order of the file, each once, however often the key was asked for.
     pub(super) fn into_sorted(self) -> Vec<SpecError> {
+        let full = self.is_full();
         let mut found = self.found.into_inner();
         found.sort_by_key(|error| (error.line, error.column));
+        found.dedup();
+        if let (true, Some(last)) = (full, found.last()) {
+            let mistake = Mistake::TooMany { limit: MISTAKES_LISTED };
+            found.push(SpecError { line: last.line, column: last.column, mistake });
+        }
         found
     }
 }
@@ -87,6 +104,10 @@ impl<'a> Keys<'a> {
     pub(super) fn text(&self, key: &'static str) -> Option<At<String>> {
         let value = self.get(key)?;
         let text = self.string(key, value)?;
+        if text.is_empty() {
+            self.errors.add(value.span().start, Mistake::Empty { key: key.to_owned() });
+            return None;
+        }
         Some(At { value: text, at: value.span().start })
     }
 
@@ -118,6 +139,9 @@ impl<'a> Keys<'a> {
             self.wrong_type(key, value.span().start, "words");
             return None;
         };
+        if table.is_empty() {
+            self.errors.add(value.span().start, Mistake::Empty { key: key.to_owned() });
+        }
         let mut words = Vec::new();
         for (code, text) in table {
             match code.get_ref().parse::<Language>() {
@@ -152,6 +176,17 @@ impl<'a> Keys<'a> {
             self.missing(key);
         }
         self.number(key).unwrap_or(At { value: 0.0, at: self.at })
+    }
+
+    /// A whole number, not below `least`.
+    pub(super) fn whole(&self, key: &'static str, least: u64) -> Option<At<u64>> {
+        let found = self.number(key)?;
+        // Beyond 2⁵³ not every whole number is one of these.
+        if found.value.fract() != 0.0 || found.value < least as f64 || found.value > 9_007_199_254_740_992.0 {
+            self.wrong_type(key, found.at, "whole");
+            return None;
+        }
+        Some(At { value: found.value as u64, at: found.at })
     }
 
     /// True or false.
@@ -225,6 +260,9 @@ impl<'a> Keys<'a> {
 
     /// Everything in a table whose keys are names that the author chose.
     pub(super) fn entries(&self) -> impl Iterator<Item = (At<String>, &'a Spanned<DeValue<'a>>)> + use<'a> {
+        for key in self.table.keys().filter(|key| key.get_ref().is_empty()) {
+            self.errors.add(key.span().start, Mistake::Empty { key: self.name.clone() });
+        }
         self.table
             .iter()
             .map(|(key, value)| (At { value: key.get_ref().to_string(), at: key.span().start }, value))
@@ -249,11 +287,19 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// The name that was probably meant, unless so much is wrong already that nobody will read it.
+    pub(super) fn near<'n>(&self, name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+        if self.errors.is_full() {
+            return None;
+        }
+        nearest(name, names).map(str::to_owned)
+    }
+
     fn unknown(&self, at: usize, key: &str, known: &[&'static str]) {
         let mut known: Vec<String> = known.iter().map(|&key| key.to_owned()).collect();
         known.sort_unstable();
         known.dedup();
-        let near = nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
+        let near = self.near(key, known.iter().map(String::as_str));
         let mistake = Mistake::UnknownKey { table: self.name.clone(), key: key.to_owned(), near, known };
         self.errors.add(at, mistake);
     }

@@ -39,6 +39,26 @@ pub enum Mistake {
         /// The key.
         key: String,
     },
+    /// A text that says nothing.
+    #[error("\"{key}\" is empty")]
+    Empty {
+        /// The key.
+        key: String,
+    },
+    /// A name that was given before.
+    #[error("the {what} \"{name}\" stands here a second time")]
+    Twice {
+        /// `lane`, `step`, `driver` or `what_if`; ends are steps as well.
+        what: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// More mistakes than anyone reads at once.
+    #[error("there are more than {limit} mistakes; the others are not listed")]
+    TooMany {
+        /// How many are listed.
+        limit: usize,
+    },
     /// A value of another type.
     #[error("\"{key}\" must be {expected}")]
     WrongType {

@@ -92,6 +92,8 @@ pub struct FileSpec {
     pub encoding: Option<String>,
     /// How its times are written.
     pub time_format: Option<String>,
+    /// Whether its numbers have a decimal comma, and points between thousands.
+    pub decimal_comma: bool,
     /// Values that mean nothing is known.
     pub null: Vec<String>,
     /// How its rows find their case.

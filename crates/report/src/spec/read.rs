@@ -2,12 +2,15 @@
 
 use std::str::FromStr;
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::io;
+
 use bpmn::map::Visibility;
-use eventlog::{TimeFormat, nearest};
-use toml::Spanned;
+use eventlog::{TimeFormat, decoded};
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{At, Errors, Keys, number};
+use super::keys::{At, Errors, Keys};
 use super::*;
 
 impl Spec {
@@ -46,12 +49,14 @@ impl Spec {
 const UNKNOWN: usize = 0;
 
 /// The names that the parts of a spec call each other by.
-struct Reading<'a> {
-    keys: &'a Keys<'a>,
+pub(super) struct Reading<'a> {
+    pub(super) keys: &'a Keys<'a>,
+    /// Names that were given so far, and to what.
+    given: RefCell<HashSet<(&'static str, String)>>,
     file_ids: Vec<String>,
     field_ids: Vec<String>,
     lane_ids: Vec<String>,
-    kinds: Vec<FieldKind>,
+    pub(super) kinds: Vec<FieldKind>,
 }
 
 impl<'a> Reading<'a> {
@@ -65,6 +70,7 @@ impl<'a> Reading<'a> {
         });
         Self {
             keys,
+            given: RefCell::default(),
             file_ids: names("files"),
             field_ids: names("fields"),
             lane_ids: lanes
@@ -93,13 +99,13 @@ impl<'a> Reading<'a> {
             keys.mistake(0, Mistake::MissingKey { table: "spec".into(), key: "step".into() });
         }
         let promise = keys.table("promise").map(|table| self.promise(&table));
-        let drivers = self.drivers(promise.as_ref());
+        let drivers = self.drivers(promise.as_ref(), keys.any("score").is_some());
         Spec {
             title: keys.needed_words("title"),
             about: keys.words("about").unwrap_or_default(),
             currency: keys.text("currency").map_or_else(String::new, |text| text.value),
             time_zone: time_zone.map(|zone| zone.value),
-            seed: keys.number("seed").map_or(1, |seed| seed.value as u64),
+            seed: keys.whole("seed", 0).map_or(1, |seed| seed.value),
             cases: self.case_file(&keys.needed_text("cases"), &files),
             ends: self.ends(),
             group: keys.table("group").map(|table| self.group(&table)),
@@ -124,7 +130,7 @@ impl<'a> Reading<'a> {
         let files: Vec<_> = table
             .entries()
             .filter_map(|(id, value)| {
-                let keys = table.entry_table(&id.value, value)?;
+                let keys = table.entry_table(&format!("files.{}", id.value), value)?;
                 let file = self.one_file(id.value, &keys, null);
                 keys.finish();
                 Some(file)
@@ -152,6 +158,17 @@ impl<'a> Reading<'a> {
         {
             self.bad_value("time_format", format, "directives such as %d/%m/%Y %H:%M");
         }
+        let encoding = keys.text("encoding");
+        if let Some(encoding) = &encoding
+            && decoded(io::empty(), Some(&encoding.value)).is_err()
+        {
+            self.bad_value("encoding", encoding, "a name such as utf-8, windows-1251 or utf-16le");
+        }
+        let decimal = keys.text("decimal");
+        if let Some(decimal) = decimal.as_ref().filter(|sign| !matches!(sign.value.as_str(), "." | ",")) {
+            self.bad_value("decimal", decimal, "a point or a comma");
+        }
+        let decimal_comma = decimal.is_some_and(|sign| sign.value == ",");
         let rows = match (keys.text("case"), keys.text("key")) {
             (Some(case), None) => RowsOf::Case(case.value),
             (None, Some(key)) => RowsOf::LookUp {
@@ -177,7 +194,8 @@ impl<'a> Reading<'a> {
         FileSpec {
             path: keys.needed_text("path").value,
             entry: keys.text("entry").map(|text| text.value),
-            encoding: keys.text("encoding").map(|text| text.value),
+            encoding: encoding.map(|text| text.value),
+            decimal_comma,
             order_by: keys.text("order_by").map(|text| text.value),
             time_format: time_format.map(|text| text.value),
             id,
@@ -205,7 +223,7 @@ impl<'a> Reading<'a> {
     fn fields(&self) -> Vec<FieldSpec> {
         let Some(table) = self.keys.table("fields") else { return Vec::new() };
         let fields = table.entries().filter_map(|(id, value)| {
-            let keys = table.entry_table(&id.value, value)?;
+            let keys = table.entry_table(&format!("fields.{}", id.value), value)?;
             let field = if keys.any("from").is_some() {
                 self.between(id.value, &keys)
             } else {
@@ -262,6 +280,7 @@ impl<'a> Reading<'a> {
                     Visibility::Customer
                 }),
             };
+            self.once("lane", &lane.id, keys.at());
             keys.finish();
             lane
         });
@@ -305,6 +324,7 @@ impl<'a> Reading<'a> {
                 name,
                 time,
             };
+            self.once("step", &step.activity, keys.at());
             keys.finish();
             step
         });
@@ -321,6 +341,7 @@ impl<'a> Reading<'a> {
                 when: self.condition(&keys, "when"),
                 name,
             };
+            self.once("step", &end.id, keys.at());
             keys.finish();
             end
         });
@@ -352,12 +373,23 @@ impl<'a> Reading<'a> {
             file: self.case_file(&keys.needed_text("file"), files),
             value: keys.needed_text("value").value,
             time: keys.text("time").map(|text| text.value),
-            top: keys.number("top").map_or(2.0, |top| top.value),
+            top: self.top(keys, scale),
             step: keys.text("step").map(|step| self.find("step", &step, &names)),
             scale,
         };
         keys.finish();
         score
+    }
+
+    /// How many of the highest scores count as top: two, or less where the scale is shorter.
+    fn top(&self, keys: &Keys<'_>, (lowest, highest): (f64, f64)) -> f64 {
+        let span = highest - lowest;
+        let Some(top) = keys.number("top") else { return span.min(2.0) };
+        if top.value <= 0.0 || top.value > span {
+            let (value, allowed) = (top.value.to_string(), format!("more than 0 and at most {span}"));
+            keys.mistake(top.at, Mistake::BadValue { key: "top".into(), value, allowed });
+        }
+        top.value
     }
 
     fn lead_time(&self, keys: &Keys<'_>) -> LeadTimeSpec {
@@ -378,9 +410,6 @@ impl<'a> Reading<'a> {
                 by: self.field(&keys.needed_text("by"), Some(FieldKind::Time)),
             },
         };
-        if matches!(kept, Kept::Field(_)) {
-            let _ = (keys.any("done"), keys.any("by"));
-        }
         let promise = PromiseSpec {
             name: keys.needed_words("name"),
             among: self.condition(keys, "among"),
@@ -393,10 +422,17 @@ impl<'a> Reading<'a> {
     }
 
     fn compensation(&self, keys: &Keys<'_>) -> Compensation {
+        let not_negative = |found: At<f64>, key: &str| {
+            if found.value < 0.0 {
+                let (value, allowed) = (found.value.to_string(), "0 or more".to_owned());
+                keys.mistake(found.at, Mistake::BadValue { key: key.to_owned(), value, allowed });
+            }
+            found.value
+        };
         let compensation = match keys.number("amount") {
-            Some(amount) => Compensation::Amount(amount.value),
+            Some(amount) => Compensation::Amount(not_negative(amount, "amount")),
             None => Compensation::Percent {
-                percent: keys.needed_number("percent").value,
+                percent: not_negative(keys.needed_number("percent"), "percent"),
                 of: self.field(&keys.needed_text("of"), Some(FieldKind::Number)),
             },
         };
@@ -404,33 +440,39 @@ impl<'a> Reading<'a> {
         compensation
     }
 
-    fn drivers(&self, promise: Option<&PromiseSpec>) -> Vec<DriverSpec> {
-        const BROKEN: &str = "promise broken";
+    fn drivers(&self, promise: Option<&PromiseSpec>, scored: bool) -> Vec<DriverSpec> {
         let drivers = self.keys.tables("driver").into_iter().map(|keys| {
-            let word =
-                keys.any("when").filter(|value| value.get_ref().is_str()).and_then(|_| keys.text("when"));
-            let when = match word {
-                Some(word) if word.value == BROKEN && promise.is_some() => DriverWhen::PromiseBroken,
-                Some(word) => {
-                    self.bad_value(
-                        "when",
-                        &word,
-                        "\"promise broken\" (with a [promise]) or a table of conditions",
-                    );
-                    DriverWhen::PromiseBroken
-                }
-                None => DriverWhen::Holds(self.condition(&keys, "when")),
-            };
+            let when = self.driver_when(&keys, promise.is_some() && scored);
             let among = match (keys.any("among"), promise) {
                 (None, Some(promise)) => promise.among.clone(),
                 _ => self.condition(&keys, "among"),
             };
             let driver =
                 DriverSpec { id: keys.needed_text("id").value, name: keys.needed_words("name"), when, among };
+            self.once("driver", &driver.id, keys.at());
             keys.finish();
             driver
         });
         drivers.collect()
+    }
+
+    /// A broken promise moves the score; where there is none, the promise itself is what is moved.
+    fn driver_when(&self, keys: &Keys<'_>, scored_promise: bool) -> DriverWhen {
+        const BROKEN: &str = "promise broken";
+        let Some(value) = keys.any("when") else {
+            keys.mistake(keys.at(), Mistake::MissingKey { table: "driver".into(), key: "when".into() });
+            return DriverWhen::PromiseBroken;
+        };
+        if !value.get_ref().is_str() {
+            return DriverWhen::Holds(self.condition(keys, "when"));
+        }
+        if let Some(word) = keys.text("when")
+            && (word.value != BROKEN || !scored_promise)
+        {
+            let allowed = "\"promise broken\" (with a [promise] and a [score]) or a table of conditions";
+            self.bad_value("when", &word, allowed);
+        }
+        DriverWhen::PromiseBroken
     }
 
     fn what_ifs(&self, drivers: &[DriverSpec]) -> Vec<WhatIfSpec> {
@@ -443,8 +485,8 @@ impl<'a> Reading<'a> {
                     (factor.value.to_string(), "what is left of the share, from 0 to 1".to_owned());
                 keys.mistake(factor.at, Mistake::BadValue { key: "factor".into(), value, allowed });
             }
-            let resamples = keys.number("resamples").unwrap_or(At { value: 2000.0, at: keys.at() });
-            if !(100.0..=100_000.0).contains(&resamples.value) {
+            let resamples = keys.whole("resamples", 100).unwrap_or(At { value: 2000, at: keys.at() });
+            if resamples.value > 100_000 {
                 let (value, allowed) = (resamples.value.to_string(), "100 to 100000".to_owned());
                 keys.mistake(resamples.at, Mistake::BadValue { key: "resamples".into(), value, allowed });
             }
@@ -455,86 +497,11 @@ impl<'a> Reading<'a> {
                 resamples: resamples.value as usize,
                 name,
             };
+            self.once("what_if", &what_if.id, keys.at());
             keys.finish();
             what_if
         });
         what_ifs.collect()
-    }
-
-    fn condition(&self, keys: &Keys<'_>, key: &'static str) -> Condition {
-        let Some(table) = keys.table(key) else { return Condition::default() };
-        let tests = table.entries().filter_map(|(field, value)| {
-            let number = self.field(&field, None);
-            Some((number, self.test(&field, number, value, &table)?))
-        });
-        Condition(tests.collect())
-    }
-
-    fn test(
-        &self,
-        field: &At<String>,
-        of: usize,
-        value: &Spanned<DeValue<'_>>,
-        keys: &Keys<'_>,
-    ) -> Option<Test> {
-        let kind = self.kinds.get(of).copied().unwrap_or(FieldKind::Text);
-        let wrong_kind = |expected| {
-            keys.mistake(field.at, Mistake::WrongKind { field: field.value.clone(), expected });
-        };
-        match value.get_ref() {
-            DeValue::Boolean(wanted) => {
-                if kind != FieldKind::YesNo {
-                    wrong_kind("yes-no");
-                }
-                Some(Test::Is(*wanted))
-            }
-            DeValue::String(_) | DeValue::Array(_) => {
-                if kind != FieldKind::Text {
-                    wrong_kind("text");
-                }
-                let at_value = |item: &Spanned<DeValue<'_>>| item.get_ref().as_str().map(str::to_owned);
-                let list: Option<Vec<String>> = match value.get_ref() {
-                    DeValue::Array(list) => list.iter().map(at_value).collect(),
-                    _ => at_value(value).map(|text| vec![text]),
-                };
-                if list.is_none() {
-                    let expected = "condition";
-                    keys.mistake(
-                        value.span().start,
-                        Mistake::WrongType { key: field.value.clone(), expected },
-                    );
-                }
-                list.map(Test::OneOf)
-            }
-            DeValue::Table(table) => {
-                let get = |key: &str| table.get(key).and_then(|value| number(value.get_ref()));
-                let known =
-                    table.keys().all(|key| ["over", "under", "present"].contains(&key.get_ref().as_ref()));
-                let present = table.get("present").and_then(|value| value.get_ref().as_bool());
-                match (present, get("over"), get("under")) {
-                    (Some(present), None, None) if known => Some(Test::Present(present)),
-                    (None, over, under) if known && (over.is_some() || under.is_some()) => {
-                        if kind != FieldKind::Number {
-                            wrong_kind("number");
-                        }
-                        Some(Test::Between(over, under))
-                    }
-                    _ => {
-                        let expected = "condition";
-                        keys.mistake(
-                            value.span().start,
-                            Mistake::WrongType { key: field.value.clone(), expected },
-                        );
-                        None
-                    }
-                }
-            }
-            _ => {
-                let expected = "condition";
-                keys.mistake(value.span().start, Mistake::WrongType { key: field.value.clone(), expected });
-                None
-            }
-        }
     }
 
     /// The number of a file whose rows carry the id of their case.
@@ -558,7 +525,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The number of a field, which must be of this kind where one is given and kinds are known.
-    fn field(&self, name: &At<String>, expected: Option<FieldKind>) -> usize {
+    pub(super) fn field(&self, name: &At<String>, expected: Option<FieldKind>) -> usize {
         let number = self.find("field", name, &self.field_ids.iter().map(String::as_str).collect::<Vec<_>>());
         if let (Some(expected), Some(kind)) = (expected, self.kinds.get(number))
             && expected != *kind
@@ -570,13 +537,20 @@ impl<'a> Reading<'a> {
         number
     }
 
+    /// Names a name that was given before.
+    fn once(&self, what: &'static str, name: &str, at: usize) {
+        if !name.is_empty() && !self.given.borrow_mut().insert((what, name.to_owned())) {
+            self.keys.mistake(at, Mistake::Twice { what, name: name.to_owned() });
+        }
+    }
+
     fn find(&self, what: &'static str, name: &At<String>, names: &[&str]) -> usize {
         if name.value.is_empty() {
             // It was missing, and that was said.
             return UNKNOWN;
         }
         names.iter().position(|known| *known == name.value).unwrap_or_else(|| {
-            let near = nearest(&name.value, names.iter().copied()).map(str::to_owned);
+            let near = self.keys.near(&name.value, names.iter().copied());
             self.keys.mistake(name.at, Mistake::UnknownName { what, name: name.value.clone(), near });
             UNKNOWN
         })

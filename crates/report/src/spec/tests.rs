@@ -56,6 +56,12 @@ done = "delivered"
 by = "due"
 compensation = { percent = 10, of = "paid" }
 
+[score]
+name = "Score"
+file = "orders"
+value = "score"
+scale = [0, 10]
+
 [[driver]]
 id = "late"
 name = "Late"
@@ -138,7 +144,10 @@ fn fields_of_the_wrong_kind_are_found() {
         ("of = \"paid\"", "of = \"status\"", "the field \"status\" must be of kind number here"),
         ("among = { status = \"delivered\" }", "among = { paid = \"delivered\" }", "must be of kind text"),
         ("days = { over = 7 }", "status = { over = 7 }", "must be of kind number"),
-        ("days = { over = 7 }", "days = { above = 7 }", "\"days\" must be condition"),
+        ("days = { over = 7 }", "days = { above = 7 }", "[days] has no key \"above\""),
+        ("days = { over = 7 }", "days = { over = \"7\" }", "\"over\" must be number"),
+        ("days = { over = 7 }", "days = { over = 7, under = 7 }", "\"days\" must be condition"),
+        ("days = { over = 7 }", "status = []", "\"status\" must be condition"),
         ("days = { from = \"ordered\"", "days = { from = \"status\"", "must be of kind time"),
         ("kind = \"number\", take = \"sum\"", "take = \"sum\"", "must be of kind number"),
     ] {
@@ -157,10 +166,50 @@ fn values_that_are_none_are_found() {
         ("currency = \"EUR\"", "currency = 3", "\"currency\" must be text"),
         ("kind = \"number\", take", "kind = \"nummer\", take", "\"nummer\" is no value for \"kind\""),
         ("when = \"promise broken\"", "when = \"late\"", "\"late\" is no value for \"when\""),
+        ("when = \"promise broken\"", "", "[driver] needs the key \"when\""),
+        ("scale = [0, 10]", "scale = [0, 1]\ntop = 2", "\"2\" is no value for \"top\""),
+        ("percent = 10,", "percent = -10,", "\"-10\" is no value for \"percent\""),
+        ("currency = \"EUR\"", "seed = 1.5", "\"seed\" must be whole"),
+        ("currency = \"EUR\"", "seed = -1", "\"seed\" must be whole"),
+        ("currency = \"EUR\"", "currency = \"\"", "\"currency\" is empty"),
+        ("currency = \"EUR\"", "about = {}", "\"about\" is empty"),
+        ("driver = \"late\"", "driver = \"\"", "\"driver\" is empty"),
+        ("days = { over = 7 }", "\"\" = { over = 7 }", "\"when\" is empty"),
+        (
+            "suspect.status",
+            "encoding = \"klingon\"\nsuspect.status",
+            "\"klingon\" is no value for \"encoding\"",
+        ),
+        ("suspect.status", "decimal = \"x\"\nsuspect.status", "\"x\" is no value for \"decimal\""),
     ] {
         let found = with(old, new);
         assert!(found.iter().any(|mistake| mistake.contains(expected)), "{new}: {found:?}");
     }
+}
+
+#[test]
+fn names_that_were_given_before_are_found() {
+    for (old, new, expected) in [
+        ("id = \"slow\"", "id = \"late\"", "the driver \"late\" stands here a second time"),
+        ("name = \"Received\"", "name = \"Ordered\"", "the step \"Ordered\" stands here a second time"),
+    ] {
+        let found = with(old, new);
+        assert!(found.iter().any(|mistake| mistake.contains(expected)), "{new}: {found:?}");
+    }
+}
+
+#[test]
+fn of_very_many_mistakes_a_hundred_are_listed_and_one_mistake_once() {
+    let many: String = (0..5000).map(|i| format!("key{i} = 1\n")).collect();
+    let found = mistakes(&many);
+    assert_eq!(found.len(), 101);
+    assert!(found[100].contains("more than 100"), "{}", found[100]);
+    let found = with("[fields]\n", "[fields]\nwrong = 3\n");
+    assert_eq!(
+        found.iter().filter(|mistake| mistake.contains("\"fields.wrong\" must be table")).count(),
+        1,
+        "{found:?}"
+    );
 }
 
 #[test]
