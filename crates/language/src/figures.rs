@@ -86,6 +86,13 @@ impl Language {
         format!("{}{NO_BREAK}{currency}", self.number(amount, decimals))
     }
 
+    /// A change of an amount, with its sign.
+    #[must_use]
+    pub fn signed_money(self, amount: f64, currency: &str) -> String {
+        let money = self.money(amount, currency);
+        if amount > 0.0 { format!("+{money}") } else { money }
+    }
+
     /// A duration in the largest unit of which it holds about two: seconds, minutes, hours or days.
     #[must_use]
     pub fn duration(self, seconds: f64) -> String {
@@ -156,6 +163,7 @@ mod tests {
         assert_eq!(Language::Bg.percent(0.5, 0), "50\u{a0}%");
         assert_eq!(Language::En.money(1234.4, "BRL"), "1,234\u{a0}BRL");
         assert_eq!(Language::En.money(-2.5, "EUR"), "−2.50\u{a0}EUR");
+        assert_eq!(Language::En.signed_money(5.9, "EUR"), "+5.90\u{a0}EUR");
         assert_eq!(Language::Zh.month(2017, 11), "2017年11月");
         assert_eq!(Language::En.month(2017, 11), "Nov 2017");
     }

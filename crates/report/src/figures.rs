@@ -249,6 +249,8 @@ pub struct WhatIf {
     pub driver: Words,
     /// What is worked out.
     pub outcome: Outcome,
+    /// How many answers (or promises) are compared.
+    pub n: u64,
     /// Share of answers (or promises) of cases with the driver now.
     pub share: f64,
     /// What would be left of it.

@@ -129,6 +129,7 @@ impl<'a> Outcomes<'a> {
             name: spec.name.clone(),
             driver: driver.name.clone(),
             outcome: self.outcome,
+            n: (all.with.answers + all.without.answers) as u64,
             share,
             new_share: share * spec.factor,
             now: (all.with.sum + all.without.sum) / (all.with.answers + all.without.answers),

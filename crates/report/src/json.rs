@@ -171,6 +171,7 @@ fn what_if(what_if: &WhatIf) -> Value {
     json!({
         "name": what_if.id,
         "outcome": outcome(what_if.outcome),
+        "n": what_if.n,
         "share": what_if.share,
         "new_share": what_if.new_share,
         "score_change": what_if.change,

@@ -5,6 +5,7 @@ mod improve;
 mod listen;
 mod parts;
 mod promise;
+mod table;
 
 use askama::Template;
 use chart::Svg;
@@ -134,6 +135,17 @@ impl Words<'_> {
 
     pub(crate) fn month(&self, month: Month) -> String {
         self.language.month(month.year, month.month)
+    }
+
+    /// Sentences one after the other.
+    pub(crate) fn sentences(&self, sentences: &[&str]) -> String {
+        // Chinese ones follow each other without a blank.
+        sentences.join(if self.language == Language::Zh { "" } else { " " })
+    }
+
+    /// What stands between the parts of a list.
+    pub(crate) fn comma(&self) -> &'static str {
+        if self.language == Language::Zh { "、" } else { ", " }
     }
 
     pub(crate) fn part(&self, part: &Part) -> String {

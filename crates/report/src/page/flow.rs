@@ -7,6 +7,7 @@ use chart::map::{Direction, FlowFigures, MapText, StepFigures, draw};
 use chart::{Caption, Svg};
 
 use super::Words;
+use super::table::{Row, Table, known};
 use crate::figures::{Arc, Report, Step};
 
 /// Steps on the map; more are in the table.
@@ -24,17 +25,7 @@ pub(crate) struct FlowView {
     pub says: String,
     /// What the map leaves out, if anything.
     pub left_out: Option<String>,
-    pub rows: Vec<StepRow>,
-}
-
-/// A line of the table of steps.
-pub(crate) struct StepRow {
-    pub name: String,
-    pub lane: String,
-    pub count: String,
-    pub cases: String,
-    pub median: String,
-    pub p90: String,
+    pub table: Table,
 }
 
 impl FlowView {
@@ -47,26 +38,25 @@ impl FlowView {
             narrow: draw(&map, &steps, &flows, &text, Direction::TopToBottom),
             says: says(report, words),
             left_out: shown.left_out(report, words),
-            rows: report
-                .steps
-                .iter()
-                .filter(|step| step.count > 0)
-                .map(|step| row(report, step, words))
-                .collect(),
+            table: table(report, words),
         })
     }
 }
 
-fn row(report: &Report, step: &Step, words: &Words<'_>) -> StepRow {
-    let time = |time: Option<f64>| time.map_or_else(|| "–".to_owned(), |time| words.duration(time));
-    StepRow {
+fn table(report: &Report, words: &Words<'_>) -> Table {
+    let heads = ["col-lane", "col-count", "col-cases", "col-wait-median", "col-wait-p90"];
+    let time = |time: Option<f64>| known(time, |time| words.duration(time));
+    let rows = report.steps.iter().filter(|step| step.count > 0).map(|step| Row {
         name: step.name.to(words.language).to_owned(),
-        lane: report.lanes[step.lane].name.to(words.language).to_owned(),
-        count: words.count(step.count),
-        cases: words.count(step.cases),
-        median: time(step.wait.map(|wait| wait.median_s)),
-        p90: time(step.wait.map(|wait| wait.p90_s)),
-    }
+        cells: vec![
+            report.lanes[step.lane].name.to(words.language).to_owned(),
+            words.count(step.count),
+            words.count(step.cases),
+            time(step.wait.map(|wait| wait.median_s)),
+            time(step.wait.map(|wait| wait.p90_s)),
+        ],
+    });
+    Table::new(words.t("report-steps-table"), words.t("col-step"), &heads, rows, words)
 }
 
 /// The longest wait on the way that most cases go.
@@ -182,7 +172,7 @@ impl Shown {
             .filter(|(_, n)| *n > 0)
             .map(|(key, n)| words.say(key, &[("n", (*n).into())]))
             .collect();
-        let what = counts.join(", ");
+        let what = counts.join(words.comma());
         (!counts.is_empty()).then(|| words.say("report-map-left-out", &[("what", what.into())]))
     }
 

@@ -4,6 +4,7 @@ use chart::compare::{self, Compare, Pair, Side};
 use chart::{Caption, Estimate, Tone};
 
 use super::parts::{NARROW, WIDE};
+use super::table::{self, Row, Table, known};
 use super::{Picture, Words};
 use crate::figures::{Driver, Group, Outcome, Report, WhatIf};
 
@@ -15,6 +16,7 @@ pub(crate) struct ImproveView {
 pub(crate) struct DriversView {
     pub says: String,
     pub picture: Picture,
+    pub table: Table,
 }
 
 pub(crate) struct WhatIfView {
@@ -34,6 +36,7 @@ impl ImproveView {
             drivers: strongest.map(|driver| DriversView {
                 says: driver_says(driver, words),
                 picture: drivers(report, driver, words),
+                table: table(&report.drivers, words),
             }),
             what_ifs: report
                 .what_ifs
@@ -89,6 +92,26 @@ fn driver_says(driver: &Driver, words: &Words<'_>) -> String {
     )
 }
 
+fn table(drivers: &[Driver], words: &Words<'_>) -> Table {
+    let heads = ["col-with", "report-n", "col-without", "report-n", "col-difference", "col-ci95"];
+    let rows = drivers.iter().map(|driver| {
+        let mean = |group: &Group| known(group.mean, |mean| value(driver.outcome, mean, words));
+        let difference = |by| change(driver.outcome, by, words);
+        Row {
+            name: driver.name.to(words.language).to_owned(),
+            cells: vec![
+                mean(&driver.with),
+                words.count(driver.with.n),
+                mean(&driver.without),
+                words.count(driver.without.n),
+                known(driver.difference, difference),
+                table::range(driver.difference_ci95, difference),
+            ],
+        }
+    });
+    Table::new(words.t("report-drivers-title"), words.t("col-driver"), &heads, rows, words)
+}
+
 fn drivers(report: &Report, strongest: &Driver, words: &Words<'_>) -> Picture {
     let outcome = strongest.outcome;
     let side = |group: &Group, key: &str| {
@@ -139,26 +162,28 @@ fn what_if_view(what_if: &WhatIf, compensated: bool, words: &Words<'_>) -> WhatI
     };
     let owed = || {
         let range = what_if.compensation_change_ci95.map_or_else(String::new, |ci95| {
-            let (low, high) = (words.money(ci95.low), words.money(ci95.high));
+            let signed = |amount| words.language.signed_money(amount, words.currency);
+            let (low, high) = (signed(ci95.low), signed(ci95.high));
             words.say("report-range", &[("low", low.into()), ("high", high.into())])
         });
-        let money = words.money(what_if.compensation_change);
+        let money = words.language.signed_money(what_if.compensation_change, words.currency);
         words.say("report-what-if-owed", &[("money", money.into()), ("range", range.into())])
     };
+    let says = words.say(
+        key,
+        &[
+            ("name", what_if.driver.to(words.language).into()),
+            ("share", words.percent(what_if.share).into()),
+            ("newshare", words.percent(what_if.new_share).into()),
+            ("now", value(outcome, what_if.now, words).into()),
+            ("then", value(outcome, what_if.now + what_if.change, words).into()),
+            ("change", change(outcome, what_if.change, words).into()),
+            ("range", range(outcome, what_if.change_ci95, words).into()),
+        ],
+    );
     WhatIfView {
         title: what_if.name.to(words.language).to_owned(),
-        says: words.say(
-            key,
-            &[
-                ("name", what_if.driver.to(words.language).into()),
-                ("share", words.percent(what_if.share).into()),
-                ("newshare", words.percent(what_if.new_share).into()),
-                ("now", value(outcome, what_if.now, words).into()),
-                ("then", value(outcome, what_if.now + what_if.change, words).into()),
-                ("change", change(outcome, what_if.change, words).into()),
-                ("range", range(outcome, what_if.change_ci95, words).into()),
-            ],
-        ),
+        says: words.sentences(&[&says, &words.say("report-what-if-base", &[("n", what_if.n.into())])]),
         owed: compensated.then(owed),
     }
 }

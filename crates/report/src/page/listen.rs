@@ -3,31 +3,14 @@
 use chart::Estimate;
 
 use super::parts::{Slice, Whole, by_month, by_part};
+use super::table::{Row, Table, known, range};
 use super::{Picture, Words};
 use crate::figures::{Part, Score, Scores};
-
-/// Rows of a table; the results as JSON have all.
-const ROWS_LISTED: usize = 1000;
 
 pub(crate) struct ListenView {
     pub says: String,
     pub pictures: Vec<Picture>,
-    /// Top-box shares of every part.
-    pub tables: Vec<ScoreTable>,
-}
-
-pub(crate) struct ScoreTable {
-    pub title: String,
-    pub rows: Vec<ScoreRow>,
-}
-
-pub(crate) struct ScoreRow {
-    pub name: String,
-    pub n: String,
-    pub mean: String,
-    pub mean_ci95: String,
-    pub top: String,
-    pub top_ci95: String,
+    pub tables: Vec<Table>,
 }
 
 impl ListenView {
@@ -36,10 +19,10 @@ impl ListenView {
         let group = scores.group.as_ref().map_or("", |group| group.to(words.language));
         let title = |key: &str| words.say(key, &[("score", name.into()), ("group", group.into())]);
         let parts = [
-            (title("report-by-month"), &scores.by_month),
-            (title("report-by-step"), &scores.by_step),
-            (title("report-by-end"), &scores.by_end),
-            (title("report-by-group"), &scores.by_group),
+            (title("report-by-month"), words.t("col-month"), &scores.by_month),
+            (title("report-by-step"), words.t("col-step"), &scores.by_step),
+            (title("report-by-end"), words.t("col-end"), &scores.by_end),
+            (title("report-by-group"), group.to_owned(), &scores.by_group),
         ];
         let tick = |value: f64| words.language.number(value, 1);
         let mean_head = words.t("report-mean");
@@ -52,13 +35,14 @@ impl ListenView {
             tick: &tick,
         };
         let mut view = Self { says: says(scores, words), pictures: Vec::new(), tables: Vec::new() };
-        for (title, slices) in parts.iter().filter(|(_, slices)| !slices.is_empty()) {
+        for (title, head, slices) in parts.into_iter().filter(|(.., slices)| !slices.is_empty()) {
             let drawn: Vec<Slice> = slices.iter().map(|(part, score)| slice(part, score, words)).collect();
             let monthly = matches!(slices[0].0, Part::Month(_));
             let draw = if monthly { by_month } else { by_part };
-            view.pictures.push(draw(&drawn, &whole(title), words));
-            let rows = slices.iter().take(ROWS_LISTED).map(|(part, score)| row(part, score, words)).collect();
-            view.tables.push(ScoreTable { title: title.clone(), rows });
+            view.pictures.push(draw(&drawn, &whole(&title), words));
+            let heads = ["report-n", "report-mean", "col-ci95", "col-top", "col-ci95"];
+            let rows = slices.iter().map(|(part, score)| row(part, score, scores.scale, words));
+            view.tables.push(Table::new(title, head, &heads, rows, words));
         }
         view
     }
@@ -77,20 +61,19 @@ fn slice(part: &Part, score: &Score, words: &Words<'_>) -> Slice {
     }
 }
 
-fn row(part: &Part, score: &Score, words: &Words<'_>) -> ScoreRow {
-    let known =
-        |value: Option<f64>, write: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), write);
-    let range = |interval: Option<measure::Interval>, write: &dyn Fn(f64) -> String| {
-        interval.map_or_else(|| "–".to_owned(), |ci95| format!("{} – {}", write(ci95.low), write(ci95.high)))
-    };
-    let (number, percent) = (|value| words.score(value), |share| words.percent(share));
-    ScoreRow {
+fn row(part: &Part, score: &Score, (lowest, highest): (f64, f64), words: &Words<'_>) -> Row {
+    // Of few answers, an interval may reach beyond what can be answered.
+    let on_scale = |value: f64| words.score(value.clamp(lowest, highest));
+    let percent = |share| words.percent(share);
+    Row {
         name: words.part(part),
-        n: words.count(score.n),
-        mean: known(score.mean, &number),
-        mean_ci95: range(score.mean_ci95, &number),
-        top: known(score.top_share, &percent),
-        top_ci95: range(score.top_ci95, &percent),
+        cells: vec![
+            words.count(score.n),
+            known(score.mean, |mean| words.score(mean)),
+            range(score.mean_ci95, on_scale),
+            known(score.top_share, percent),
+            range(score.top_ci95, percent),
+        ],
     }
 }
 

@@ -43,10 +43,10 @@ pub(crate) struct Whole<'a> {
 
 /// A row for each slice.
 pub(crate) fn by_part(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -> Picture {
-    let mut says = says(slices, "report-parts-say", "report-parts-say-nothing", words);
+    let mut says = says(slices, whole, "report-parts-say", words);
     if slices.len() > ROWS_DRAWN {
         let drawn = [("n", ROWS_DRAWN.into()), ("all", slices.len().into())];
-        says = format!("{} {says}", words.say("report-parts-drawn", &drawn));
+        says = words.sentences(&[&words.say("report-parts-drawn", &drawn), &says]);
     }
     let rows = slices.iter().take(ROWS_DRAWN).map(|slice| Row {
         label: slice.name(words),
@@ -69,7 +69,7 @@ pub(crate) fn by_part(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) ->
 
 /// A point for each month, months without anything among them.
 pub(crate) fn by_month(slices: &[Slice], whole: &Whole<'_>, words: &Words<'_>) -> Picture {
-    let says = says(slices, "report-months-say", "report-parts-say-nothing", words);
+    let says = says(slices, whole, "report-months-say", words);
     let within = |value: f64| whole.range.map_or(value, |(least, most)| value.clamp(least, most));
     let points = months(slices).into_iter().map(|month| {
         let slice = slices.iter().find(|slice| slice.part == Part::Month(month));
@@ -121,23 +121,37 @@ fn tone(slice: &Slice, whole: f64) -> Tone {
     }
 }
 
-/// Names the highest and the lowest.
-fn says(slices: &[Slice], key: &str, nothing: &str, words: &Words<'_>) -> String {
-    let enough = || slices.iter().filter(|slice| slice.n >= ENOUGH && slice.estimate.is_some());
-    let value = |slice: &&Slice| slice.estimate.map_or(0.0, |estimate| estimate.value);
-    let lowest = enough().min_by(|a, b| value(a).total_cmp(&value(b)));
-    let highest = enough().max_by(|a, b| value(a).total_cmp(&value(b)));
+/// Names the highest and the lowest, where any part differs from the whole beyond chance.
+fn says(slices: &[Slice], whole: &Whole<'_>, key: &str, words: &Words<'_>) -> String {
+    let enough: Vec<&Slice> =
+        slices.iter().filter(|slice| slice.n >= ENOUGH && slice.estimate.is_some()).collect();
+    let value = |slice: &&&Slice| slice.estimate.map_or(0.0, |estimate| estimate.value);
+    let lowest = enough.iter().min_by(|a, b| value(a).total_cmp(&value(b)));
+    let highest = enough.iter().max_by(|a, b| value(a).total_cmp(&value(b)));
     match (lowest, highest) {
-        (Some(low), Some(high)) if low.part != high.part => words.say(
-            key,
+        (Some(low), Some(high)) if low.part != high.part => {
+            if enough.iter().all(|slice| tone(slice, whole.value) == Tone::Plain) {
+                return words.t("report-parts-even");
+            }
+            words.say(
+                key,
+                &[
+                    ("low", low.name(words).into()),
+                    ("lowvalue", low.value_label.as_str().into()),
+                    ("high", high.name(words).into()),
+                    ("highvalue", high.value_label.as_str().into()),
+                    ("enough", ENOUGH.into()),
+                ],
+            )
+        }
+        (Some(only), _) => words.say(
+            "report-parts-one",
             &[
-                ("low", low.name(words).into()),
-                ("lowvalue", low.value_label.as_str().into()),
-                ("high", high.name(words).into()),
-                ("highvalue", high.value_label.as_str().into()),
+                ("name", only.name(words).into()),
+                ("value", only.value_label.as_str().into()),
                 ("enough", ENOUGH.into()),
             ],
         ),
-        _ => words.say(nothing, &[("enough", ENOUGH.into())]),
+        _ => words.say("report-parts-say-nothing", &[("enough", ENOUGH.into())]),
     }
 }

@@ -4,6 +4,7 @@ use chart::bars::{self, Bar, Bars, Lie};
 use chart::{Caption, Estimate, Tone};
 
 use super::parts::{NARROW, Slice, WIDE, Whole, by_month, by_part, months};
+use super::table::{Row, Table, known, range};
 use super::{Picture, Words};
 use crate::figures::{Kept, Part, Promise, Report};
 
@@ -16,6 +17,7 @@ pub(crate) struct PromiseView {
     /// How many cases the promise does not speak of, if any.
     pub others: Option<String>,
     pub pictures: Vec<Picture>,
+    pub tables: Vec<Table>,
 }
 
 impl PromiseView {
@@ -49,14 +51,37 @@ impl PromiseView {
         if promise.compensated && !grouped.is_empty() {
             pictures.push(owed_by_group(promise, title("report-owed-by-group"), words));
         }
+        let table = |key: &str, first: String, parts: &[(Part, Kept)]| {
+            let mut heads = vec!["report-n", "report-kept", "col-ci95", "col-broken"];
+            heads.extend(promise.compensated.then_some("report-owed"));
+            let rows = parts.iter().map(|(part, kept)| row(part, kept, promise.compensated, words));
+            Table::new(title(key), first, &heads, rows, words)
+        };
+        let tables = [
+            table("report-kept-by-month", words.t("col-month"), &promise.by_month),
+            table("report-kept-by-group", group.to_owned(), &promise.by_group),
+        ];
         let others = report.cases - promise.all.n;
         Self {
             title: promise.name.to(words.language).to_owned(),
             says: says(promise, words),
             others: (others > 0).then(|| words.say("report-promise-others", &[("n", others.into())])),
             pictures,
+            tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect(),
         }
     }
+}
+
+fn row(part: &Part, kept: &Kept, compensated: bool, words: &Words<'_>) -> Row {
+    let percent = |share| words.percent(share);
+    let mut cells = vec![
+        words.count(kept.n),
+        known(kept.share(), percent),
+        range(kept.ci95(), percent),
+        words.count(kept.late),
+    ];
+    cells.extend(compensated.then(|| words.money(kept.compensation)));
+    Row { name: words.part(part), cells }
 }
 
 fn slice(part: &Part, kept: &Kept, words: &Words<'_>) -> Slice {
