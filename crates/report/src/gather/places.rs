@@ -37,12 +37,8 @@ impl Places {
                     Column::Text { names, .. } => names.clone(),
                     _ => Names::default(),
                 };
-                let empty_column = |kind| {
-                    let mut column = columns::empty(kind);
-                    columns::grow(&mut column, keys.len());
-                    column
-                };
-                let columns = spec.fields.iter().map(|field| empty_column(field.kind)).collect();
+                // Columns that this file has something for grow when it comes.
+                let columns = spec.fields.iter().map(|field| columns::empty(field.kind)).collect();
                 Self::LookUp { seen: vec![false; keys.len()], newest: Vec::new(), keys, via: *via, columns }
             }
         }
@@ -97,7 +93,8 @@ impl Places {
             problems.note(ProblemKind::UnknownKey, &spec.fields[via].id, 0, keys.get(place).as_bytes());
         }
         for field in fields {
-            let column = std::mem::replace(&mut columns[field.number], columns::empty(field.kind));
+            let mut column = std::mem::replace(&mut columns[field.number], columns::empty(field.kind));
+            columns::grow(&mut column, keys.len());
             state.fields[field.number] = columns::spread(column, &places);
         }
     }
