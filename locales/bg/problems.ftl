@@ -60,19 +60,19 @@ mistake-type-flag = true или false
 mistake-type-table = таблица, във фигурни скоби или под заглавие в квадратни скоби
 mistake-type-tables = списък от таблици, всяка под заглавие в двойни квадратни скоби
 mistake-type-condition = условие: текст, списък от текстове, true, false или таблица с over, under или present
-mistake-bad-value = „{ $value }“ не е стойност за „{ $key }“. Използвайте { $allowed }.
+mistake-bad-value = „{ $value }“ не е стойност за „{ $key }“. Допуска се: { $allowed }.
 mistake-allowed-delimiter = един знак, например ; или \t
-mistake-allowed-factor = каква част остава, от 0 до 1
+mistake-allowed-factor = число от 0 до 1: каква част от дела остава
 mistake-allowed-file = файл, който посочва случая на всеки ред чрез case = "колона"
 mistake-allowed-resamples = число от 100 до 100000
 mistake-allowed-scale = най-ниската и най-високата оценка, например [1, 5]
 mistake-allowed-time_format = означения като %d/%m/%Y %H:%M
 mistake-allowed-time_zone = име като Europe/Sofia
-mistake-allowed-visibility = customer, front, back, system или partner, а за първата пътека customer
+mistake-allowed-visibility = customer, front, back, system или partner, а за първата лента customer
 mistake-allowed-when = "promise broken", когато има [promise], или таблица с условия
 mistake-no-file = В описанието няма файл „{ $name }“. Добавете го в [files] или използвайте името на някой от наличните.
 mistake-no-field = В описанието няма поле „{ $name }“. Добавете го в [fields] или използвайте името на някое от наличните.
-mistake-no-lane = В описанието няма пътека „{ $name }“. Добавете я като [[lane]] или използвайте id на някоя от наличните.
+mistake-no-lane = В описанието няма лента „{ $name }“. Добавете я като [[lane]] или използвайте id на някоя от наличните.
 mistake-no-driver = В описанието няма фактор „{ $name }“. Добавете го като [[driver]] или използвайте id на някой от наличните.
 mistake-no-step = В описанието няма стъпка „{ $name }“. Добавете я като [[step]] или използвайте името на някоя от наличните.
 mistake-wrong-kind = Полето „{ $field }“ не може да се използва тук. Използвайте поле с kind = "{ $expected }".

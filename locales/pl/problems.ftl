@@ -64,7 +64,7 @@ mistake-type-tables = listę tabel, każdą pod nagłówkiem w podwójnych nawia
 mistake-type-condition = warunek: tekst, listę tekstów, true, false albo tabelę z over, under lub present
 mistake-bad-value = „{ $value }” nie pasuje do „{ $key }”. Dozwolone: { $allowed }.
 mistake-allowed-delimiter = jeden znak, na przykład ; lub \t
-mistake-allowed-factor = jaka część pozostaje, od 0 do 1
+mistake-allowed-factor = liczba od 0 do 1: jaka część udziału pozostaje
 mistake-allowed-file = plik, który podaje sprawę każdego wiersza: case = "kolumna"
 mistake-allowed-resamples = liczba od 100 do 100000
 mistake-allowed-scale = najniższa i najwyższa ocena, na przykład [1, 5]

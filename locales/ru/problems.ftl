@@ -39,7 +39,7 @@ read-not-utf8 = Текст не в UTF-8. Укажите его кодировк
 read-unknown-encoding = Кодировки «{ $name }» нет. Используйте имя вроде utf-8, windows-1251 или utf-16le.
 read-column-missing = Столбца «{ $wanted }» нет. В заголовке есть: { $found }.
 read-unreadable-times = Столбец «{ $column }»: «{ $example }» не удаётся прочитать как время; всего не прочитано значений: { $failed } из { $of }. Укажите, как записано время, например %d/%m/%Y %H:%M (в командной строке --time-format, в описании time_format).
-read-time-format = «{ $format }» — это не формат времени и не часовой пояс. Напишите формат вроде %Y-%m-%d %H:%M:%S и пояс вроде Europe/Sofia.
+read-time-format = «{ $format }» – это не формат времени и не часовой пояс. Напишите формат вроде %Y-%m-%d %H:%M:%S и пояс вроде Europe/Sofia.
 read-too-many-events = В журнале слишком много событий (предел: { $limit }). Разделите его по периодам.
 read-too-many-names = Разные значения этого столбца занимают слишком много места (предел в байтах: { $limit }). Проверьте, тот ли это столбец.
 read-unpacked-too-large = После распаковки файл слишком велик (предел в байтах: { $limit }). Сначала распакуйте и разделите его.
@@ -64,7 +64,7 @@ mistake-type-tables = список таблиц, каждая под загол�
 mistake-type-condition = условие: текст, список текстов, true, false или таблицу с over, under или present
 mistake-bad-value = «{ $value }» не подходит для «{ $key }». Допускается: { $allowed }.
 mistake-allowed-delimiter = один знак, например ; или \t
-mistake-allowed-factor = какая доля остаётся, от 0 до 1
+mistake-allowed-factor = число от 0 до 1: какая часть доли остаётся
 mistake-allowed-file = файл, в котором указан случай каждой строки: case = "столбец"
 mistake-allowed-resamples = число от 100 до 100000
 mistake-allowed-scale = самая низкая и самая высокая оценка, например [1, 5]
