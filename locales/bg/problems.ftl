@@ -78,7 +78,7 @@ mistake-no-step = В описанието няма стъпка „{ $name }“.
 mistake-wrong-kind = Полето „{ $field }“ не може да се използва тук. Използвайте поле с kind = "{ $expected }".
 mistake-circle = Файлът „{ $file }“ се търси чрез поле, което идва от самия него. Търсете го чрез поле от друг файл.
 mistake-too-long = Описанието е по-дълго от { $limit } байта. Съкратете го.
-mistake-empty = „{ $key }“ е празно. Напишете нещо или махнете ключа.
+mistake-empty = Ключът „{ $key }“ е празен. Напишете нещо или го махнете.
 mistake-twice = { $what } „{ $name }“ се среща втори път. Дайте друго име.
 mistake-name-lane = Лента
 mistake-name-step = Стъпка или изход

@@ -80,7 +80,7 @@ mistake-no-step = Шага «{ $name }» в описании нет. Добав�
 mistake-wrong-kind = Поле «{ $field }» здесь не подходит. Используйте поле с kind = "{ $expected }".
 mistake-circle = Файл «{ $file }» ищется по полю, которое берётся из него самого. Ищите его по полю другого файла.
 mistake-too-long = Описание слишком длинное (предел в байтах: { $limit }). Сократите его.
-mistake-empty = «{ $key }» пусто. Напишите что-нибудь или уберите ключ.
+mistake-empty = Ключ «{ $key }» пуст. Напишите что-нибудь или уберите его.
 mistake-twice = { $what } «{ $name }» встречается второй раз. Дайте другое имя.
 mistake-name-lane = Дорожка
 mistake-name-step = Шаг или исход
@@ -92,4 +92,4 @@ mistake-allowed-amount = сумма, 0 или больше
 mistake-allowed-decimal = «.» или «,»
 mistake-allowed-encoding = имя, например utf-8, windows-1251 или utf-16le
 mistake-allowed-percent = число процентов, 0 или больше
-mistake-allowed-top = сколько высших оценок считать высшими, в пределах шкалы
+mistake-allowed-top = сколько верхних ступеней шкалы считать высшими оценками, в её пределах
