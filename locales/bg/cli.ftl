@@ -72,8 +72,8 @@ summary-promise = Обещание: спазено в { $kept } от случа�
 summary-owed = { $line }; дължимо: { $amount }
 summary-driver-score = Най-силен фактор: { $name }, оценка { $difference }, 95-процентен интервал { $interval }
 summary-driver-promise = Най-силен фактор: { $name }, спазени обещания { $difference } пункта, 95-процентен интервал { $interval }
-summary-what-if-score = Какво ако: { $name }, средна оценка { $change }, 95-процентен интервал { $interval }
-summary-what-if-promise = Какво ако: { $name }, спазени обещания { $change } пункта, 95-процентен интервал { $interval }
+summary-what-if-score = Какво ще стане, ако: { $name }, средна оценка { $change }, 95-процентен интервал { $interval }
+summary-what-if-promise = Какво ще стане, ако: { $name }, спазени обещания { $change } пункта, 95-процентен интервал { $interval }
 summary-what-if-money = { $line }; обезщетения { $amount }
 summary-problems = { $n ->
     [one] Проблеми в данните: { $n } вид, общо { $noted }

@@ -63,7 +63,7 @@ mistake-type-tables = a list of tables, each under a heading in double brackets
 mistake-type-condition = a condition: a text, a list of texts, true, false, or a table with over, under or present
 mistake-bad-value = “{ $value }” is no value for “{ $key }”. Use { $allowed }.
 mistake-allowed-delimiter = one character such as ; or \t
-mistake-allowed-factor = what is left of the share, from 0 to 1
+mistake-allowed-factor = a number from 0 to 1: what is left of the share
 mistake-allowed-file = a file that names the case of each row, with case = "column"
 mistake-allowed-resamples = a number from 100 to 100000
 mistake-allowed-scale = the lowest and the highest score, such as [1, 5]

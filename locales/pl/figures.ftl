@@ -7,7 +7,7 @@ count-cases = { $n ->
 }
 unit-seconds = { $n } s
 unit-minutes = { $n } min
-unit-hours = { $n } godz.
+unit-hours = { $n } h
 unit-days = { $n } dni
 month-of-year = { $month } { $year }
 month-1 = sty

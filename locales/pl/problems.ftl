@@ -64,7 +64,7 @@ mistake-type-tables = listę tabel, każdą pod nagłówkiem w podwójnych nawia
 mistake-type-condition = warunek: tekst, listę tekstów, true, false albo tabelę z over, under lub present
 mistake-bad-value = „{ $value }” nie pasuje do „{ $key }”. Dozwolone: { $allowed }.
 mistake-allowed-delimiter = jeden znak, na przykład ; lub \t
-mistake-allowed-factor = jaka część pozostaje, od 0 do 1
+mistake-allowed-factor = liczba od 0 do 1: jaka część udziału pozostaje
 mistake-allowed-file = plik, który podaje sprawę każdego wiersza: case = "kolumna"
 mistake-allowed-resamples = liczba od 100 do 100000
 mistake-allowed-scale = najniższa i najwyższa ocena, na przykład [1, 5]
@@ -80,7 +80,7 @@ mistake-no-step = W opisie nie ma kroku „{ $name }”. Dodaj go jako [[step]] 
 mistake-wrong-kind = Pola „{ $field }” nie można tu użyć. Użyj pola z kind = "{ $expected }".
 mistake-circle = Plik „{ $file }” jest wyszukiwany przez pole, które pochodzi z niego samego. Wyszukuj go przez pole innego pliku.
 mistake-too-long = Opis jest zbyt długi (limit w bajtach: { $limit }). Skróć go.
-mistake-empty = „{ $key }” jest puste. Wpisz coś albo usuń klucz.
+mistake-empty = Klucz „{ $key }” jest pusty. Wpisz coś albo go usuń.
 mistake-twice = { $what } „{ $name }” występuje drugi raz. Nadaj inną nazwę.
 mistake-name-lane = Tor
 mistake-name-step = Krok lub zakończenie
@@ -92,4 +92,4 @@ mistake-allowed-amount = kwota, 0 lub więcej
 mistake-allowed-decimal = „.” lub „,”
 mistake-allowed-encoding = nazwa taka jak utf-8, windows-1251 lub utf-16le
 mistake-allowed-percent = liczba procent, 0 lub więcej
-mistake-allowed-top = ile najwyższych ocen liczy się jako najwyższe, w granicach skali
+mistake-allowed-top = ile górnych stopni skali liczy się jako najwyższe oceny, w granicach skali

@@ -70,12 +70,12 @@ problems-cut = … и ещё { $n }, см. log info --json
 summary-counts = Случаев: { $cases }, событий: { $events }
 summary-lead-time = Время выполнения: медиана { $median }, девять из десяти в пределах { $p90 } (случаев: { $n })
 summary-score = Оценка: в среднем { $mean }, 95-процентный интервал { $interval } (ответов: { $n })
-summary-promise = Обещание: выполнено в { $kept } случаев, нарушено { $late } из { $n }
+summary-promise = Обещание: выполнено в { $kept } случаев, нарушено в { $late } из { $n }
 summary-owed = { $line }; причитается: { $amount }
 summary-driver-score = Самый сильный фактор: { $name }, оценка { $difference }, 95-процентный интервал { $interval }
 summary-driver-promise = Самый сильный фактор: { $name }, выполненные обещания { $difference } п. п., 95-процентный интервал { $interval }
-summary-what-if-score = Что если: { $name }, средняя оценка { $change }, 95-процентный интервал { $interval }
-summary-what-if-promise = Что если: { $name }, выполненные обещания { $change } п. п., 95-процентный интервал { $interval }
+summary-what-if-score = Что, если: { $name }, средняя оценка { $change }, 95-процентный интервал { $interval }
+summary-what-if-promise = Что, если: { $name }, выполненные обещания { $change } п. п., 95-процентный интервал { $interval }
 summary-what-if-money = { $line }; компенсации { $amount }
 summary-problems = { $n ->
     [one] Проблемы в данных: { $n } вид, всего { $noted }

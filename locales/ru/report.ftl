@@ -23,29 +23,29 @@ report-skip = К содержанию
 report-period = { $from } – { $to }
 report-n = число
 report-mean = среднее
-report-kept = сдержано
-report-all = всего { $value }
-report-range = (95 % интервал от { $low } до { $high })
+report-kept = выполнено
+report-all = в целом { $value }
+report-range = (95-процентный интервал от { $low } до { $high })
 report-table = все числа
 
-report-lead-time = Половина клиентов ждёт не дольше
+report-lead-time = Половина случаев длится не дольше
 report-lead-time-note = девять из десяти – не дольше { $p90 }
-report-score-note = среднее по { $n } ответам, не более { $scale }; 95 % интервал от { $low } до { $high }
-report-promise-note = { $late } из { $n } с опозданием
+report-score-note = среднее по { $n } ответам, шкала до { $scale }; 95-процентный интервал от { $low } до { $high }
+report-promise-note = нарушено в { $late } из { $n }
 report-owed = Причитается клиентам
 report-owed-note = по правилу компенсации этого отчёта
 
 report-map-title = Как всё идёт на самом деле
 report-map-says = Дольше всего на обычном пути ждут шага «{ $step }»: половина случаев – более { $median }, каждый десятый – более { $p90 }.
 report-map-says-nothing = Шаги в том порядке, в каком они следуют в данных.
-report-map-read = Дорожка клиента – сверху. Число на стрелке говорит, сколько раз второй шаг шёл сразу за первым; медиана и p90 – сколько прошло от предыдущего шага.
+report-map-read = Дорожка клиента идёт первой. Число на стрелке говорит, сколько раз второй шаг следовал сразу за первым. Время считается от предыдущего шага: в половине случаев оно не больше медианы, в девяти из десяти – не больше времени с пометкой «9 из 10».
 report-map-left-out = Как редкие на рисунке не показаны: { $what }.
 report-map-start = Начало
 line-interaction = Линия взаимодействия
 line-visibility = Линия видимости
 line-internal = Линия внутреннего взаимодействия
 map-median = медиана { $time }
-map-p90 = p90 { $time }
+map-p90 = 9 из 10: { $time }
 report-steps-table = Все шаги в числах
 col-step = Шаг
 col-lane = Дорожка
@@ -53,22 +53,22 @@ col-count = Количество
 col-cases = Случаи
 col-wait-median = Ожидание, медиана
 col-wait-p90 = Ожидание, p90
-col-ci95 = 95 % интервал
+col-ci95 = 95-процентный интервал
 col-top = Высшие оценки
 
 report-listen-title = Что сказали клиенты
-report-listen-says = Ответов: { $n }, среднее { $mean } из { $scale }; { $top } поставили { $from } и выше.
+report-listen-says = Ответов: { $n }, среднее { $mean } из { $scale }; { $top } поставили { $from } или выше.
 report-no-answers = Ответов нет.
 report-by-month = { $score } по месяцам
 report-by-step = { $score } по самому дальнему шагу
 report-by-end = { $score } по исходу
 report-by-group = { $score } по признаку: { $group }
-report-parts-say = Выше всего «{ $high }»: { $highvalue }, ниже всего «{ $low }»: { $lowvalue } (среди тех, где не меньше { $enough }). Треугольники отмечают отличие от целого за пределами 95 % интервала.
-report-months-say = Выше всего { $high }: { $highvalue }, ниже всего { $low }: { $lowvalue } (среди месяцев, где не меньше { $enough }). Полоса – 95 % интервал, столбики внизу – количество.
-report-parts-say-nothing = Здесь нигде нет хотя бы { $enough } ответов, поэтому читайте с осторожностью.
+report-parts-say = Выше всего «{ $high }»: { $highvalue }, ниже всего «{ $low }»: { $lowvalue } (среди тех, где не меньше { $enough } ответов или случаев). Треугольники отмечают части, 95-процентный интервал которых не включает общее среднее.
+report-months-say = Максимум – { $high }: { $highvalue }, минимум – { $low }: { $lowvalue } (среди месяцев, где не меньше { $enough } ответов или случаев). Полоса – 95-процентный интервал, столбики внизу – количество.
+report-parts-say-nothing = Здесь нигде нет хотя бы { $enough } ответов или случаев, поэтому читайте с осторожностью.
 
 report-promise-title = Что было обещано
-report-promise-says = Сдержано в { $share } из { $n } случаев (95 % интервал от { $low } до { $high }); нарушено в { $late }.
+report-promise-says = Выполнено в { $share } из { $n } случаев (95-процентный интервал от { $low } до { $high }); нарушено в { $late }.
 report-promise-others = { $n ->
     [one] Ещё { $n } случай не завершён, или обещание к нему не относится; он здесь не учтён.
     [few] Ещё { $n } случая не завершены, или обещание к ним не относится; они здесь не учтены.
@@ -77,11 +77,11 @@ report-promise-others = { $n ->
 }
 report-no-promises = Обещание не дано ни в одном завершённом случае.
 report-owed-says = По правилу этого отчёта причитается { $money }.
-report-kept-by-month = Сдержанные обещания по месяцам
-report-kept-by-group = Сдержанные обещания по признаку: { $group }
+report-kept-by-month = Выполненные обещания по месяцам
+report-kept-by-group = Выполненные обещания по признаку: { $group }
 report-owed-by-month = Причитающаяся компенсация по месяцам
 report-owed-by-group = Причитающаяся компенсация по признаку: { $group }
-report-owed-most = Больше всего причитается в «{ $name }»: { $money }.
+report-owed-most = Больше всего причитается: «{ $name }» – { $money }.
 report-owed-nothing = Ничего не причитается.
 report-other-groups = { $n ->
     [one] ещё { $n }
@@ -91,16 +91,16 @@ report-other-groups = { $n ->
 }
 
 report-drivers-title = Что сопутствует лучшему или худшему исходу
-report-driver-says-score = Сильнее всего «{ $name }»: средняя оценка { $with } (ответов: { $withn }) против { $without } ({ $withoutn }), разница { $difference } { $range }.
-report-driver-says-promise = Сильнее всего «{ $name }»: обещание сдержано в { $with } из { $withn } случаев против { $without } из { $withoutn }, разница { $difference } { $range }.
-report-drivers-read = Полый знак: случаи без признака. Сплошной: случаи с ним. Стрелка – разница.
-report-without = без
+report-driver-says-score = Самый сильный фактор – «{ $name }»: средняя оценка { $with } (ответов: { $withn }) против { $without } ({ $withoutn }), разница { $difference } { $range }.
+report-driver-says-promise = Самый сильный фактор – «{ $name }»: обещание выполнено в { $with } из { $withn } случаев против { $without } из { $withoutn }, разница { $difference } { $range }.
+report-drivers-read = Полый знак: случаи без признака. Сплошной знак: случаи с признаком. Стрелка – разница.
+report-without = без признака
 report-with = с признаком
-report-what-if-title = Что, если
+report-what-if-title = Что, если…
 report-what-if-says-score = Если бы доля «{ $name }» упала с { $share } до { $newshare }, средняя оценка, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
-report-what-if-says-promise = Если бы доля «{ $name }» упала с { $share } до { $newshare }, доля сдержанных обещаний, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
+report-what-if-says-promise = Если бы доля «{ $name }» упала с { $share } до { $newshare }, доля выполненных обещаний, как ожидается, изменилась бы с { $now } на { $then }: { $change } { $range }.
 report-what-if-owed = Компенсации изменились бы на { $money } { $range }.
-report-caution = Это наблюдаемые связи, а не доказательство причины. Предположение верно настолько, насколько случаи, лишившиеся признака, пошли бы так же, как те, у которых его не было; ответ дал бы опыт.
+report-caution = Это наблюдаемые связи, а не доказательство причинной связи. Предположение верно настолько, насколько случаи, лишившиеся признака, пошли бы так же, как те, у которых его не было; ответ дал бы эксперимент.
 
 report-problems-title = Что не так с данными
 report-problems-none = Ничего не найдено.
@@ -109,29 +109,29 @@ report-problems-say = { $kinds ->
     [few] { $kinds } вида проблем
     [many] { $kinds } видов проблем
    *[other] { $kinds } вида проблем
-} в { $rows ->
-    [one] { $rows } строке
-    [few] { $rows } строках
-    [many] { $rows } строках
-   *[other] { $rows } строки
-}. Ничто не отброшено молча: каждая названа вместе с тем, как с ней поступили.
+}, всего { $rows ->
+    [one] { $rows } раз
+    [few] { $rows } раза
+    [many] { $rows } раз
+   *[other] { $rows } раза
+}. Ничто не отброшено молча: о каждой проблеме сказано, как с ней поступили.
 col-file = Файл
 col-problem = Проблема
 col-lines = Строки
 
 report-methods-title = Как это посчитано
-report-methods-times = Время ожидания – от одного события случая до следующего; медианы и p90 – интерполированные квантили (Хайндман и Фан, тип 7).
-report-methods-scores = Интервалы 95 %: Стьюдента для средних, Уилсона для долей. Высшие оценки – верх шкалы. Самый дальний шаг не включает тот, на котором спрашивают оценку.
-report-methods-drivers = Разницы даны с интервалами Уэлча. «Что, если» – доля, теряющая признак, умноженная на разницу; интервал получен бутстрепом по случаям с заданным зерном.
+report-methods-times = Время ожидания – от одного события случая до следующего; медианы и p90 (9 из 10 не дольше) – интерполированные квантили (Хайндман и Фан, тип 7).
+report-methods-scores = Интервалы – 95-процентные: Стьюдента для средних, Уилсона для долей. Высшие оценки – верх шкалы. Самый дальний шаг не включает тот, на котором спрашивают оценку.
+report-methods-drivers = Для разностей даны интервалы Уэлча. «Что, если» – доля, теряющая признак, умноженная на разность; интервал получен бутстрепом по случаям с заданным начальным числом.
 report-footer = Сделано в Touchline. Страница – один файл и открывается без сети.
-report-parts-drawn = Показаны { $n } самых больших из { $all }.
-report-parts-one = Только у «{ $name }» не меньше { $enough }: { $value }.
-report-parts-even = Ничто не отличается ясно от общего среднего.
+report-parts-drawn = Показаны самые крупные: { $n } из { $all }.
+report-parts-one = Только у «{ $name }» не меньше { $enough } ответов или случаев: { $value }.
+report-parts-even = Ни одна часть явно не отличается от общего среднего.
 report-what-if-base = Посчитано по сравниваемым ответам или обещаниям: { $n }.
 col-month = Месяц
 col-end = Исход
 col-broken = Нарушено
 col-with = С признаком
 col-without = Без признака
-col-difference = Разность
+col-difference = Разница
 col-driver = Признак

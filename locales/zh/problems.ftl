@@ -59,7 +59,7 @@ mistake-type-tables = 一组表，每个表写在双方括号标题之下
 mistake-type-condition = 一个条件：文本、文本列表、true、false，或含有 over、under 或 present 的表
 mistake-bad-value = “{ $value }”不能用作“{ $key }”的值。可用：{ $allowed }。
 mistake-allowed-delimiter = 一个字符，例如 ; 或 \t
-mistake-allowed-factor = 剩余的比例，从 0 到 1
+mistake-allowed-factor = 0 到 1 之间的数字：占比剩下多少
 mistake-allowed-file = 用 case = "列名" 写明每行所属案例的文件
 mistake-allowed-resamples = 100 到 100000 之间的数字
 mistake-allowed-scale = 最低分和最高分，例如 [1, 5]
@@ -79,7 +79,7 @@ mistake-empty = “{ $key }”为空。请填写内容，或删除该键。
 mistake-twice = { $what }“{ $name }”重复出现。请另取名称。
 mistake-name-lane = 泳道
 mistake-name-step = 步骤或结局
-mistake-name-driver = 因素
+mistake-name-driver = 影响因素
 mistake-name-what_if = 假设
 mistake-too-many = 错误超过 { $limit } 处。其余未列出；请先改正这些。
 mistake-type-whole = 一个整数
