@@ -30,7 +30,7 @@ report-owed = Owed to customers
 report-owed-note = under the compensation rule of this report
 
 report-map-title = The way it really goes
-report-map-says = The longest wait on the usual way is for “{ $step }”: half of the cases wait more than { $median }, one in ten more than { $p90 }.
+report-map-says = The longest wait on the usual way lies between “{ $from }” and “{ $step }”: half of the cases wait more than { $median }, one in ten more than { $p90 }.
 report-map-says-nothing = The steps as they follow each other in the data.
 report-map-read = The customer's lane comes first. A number on an arrow says how often the second step came directly after the first. Times run from the step before: half of them are no longer than the median, nine in ten no longer than the time marked “9 in 10”.
 report-map-left-out = Not drawn because rare: { $what }.

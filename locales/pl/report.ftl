@@ -36,7 +36,7 @@ report-owed = Do wypłaty klientom
 report-owed-note = według reguły rekompensaty z tego raportu
 
 report-map-title = Jak to naprawdę przebiega
-report-map-says = Na typowej ścieżce najdłużej czeka się na „{ $step }”: połowa spraw czeka ponad { $median }, jedna na dziesięć ponad { $p90 }.
+report-map-says = Na typowej ścieżce najdłużej czeka się między „{ $from }” a „{ $step }”: połowa spraw czeka ponad { $median }, jedna na dziesięć ponad { $p90 }.
 report-map-says-nothing = Kroki w kolejności, w jakiej następują w danych.
 report-map-read = Tor klienta jest pierwszy. Liczba na strzałce mówi, ile razy drugi krok nastąpił bezpośrednio po pierwszym. Czasy liczone są od poprzedniego kroku: połowa nie przekracza mediany, a dziewięć na dziesięć – czasu oznaczonego „9 na 10”.
 report-map-left-out = Na rysunku pominięto jako rzadkie: { $what }.

@@ -21,7 +21,7 @@ report-owed = 应付客户
 report-owed-note = 按本报告的补偿规则
 
 report-map-title = 实际的流程
-report-map-says = 通常路径上等待最久的是“{ $step }”：一半案例等待超过 { $median }，十分之一超过 { $p90 }。
+report-map-says = 通常路径上等待最久的是“{ $from }”到“{ $step }”：一半案例等待超过 { $median }，十分之一超过 { $p90 }。
 report-map-says-nothing = 各步骤在数据中的先后顺序。
 report-map-read = 客户泳道排在最前。箭头上的数字表示第二步紧跟第一步出现的次数。时间从上一步算起：一半不超过中位数，九成不超过标有“九成”的时间。
 report-map-left-out = 因少见而未画出：{ $what }。

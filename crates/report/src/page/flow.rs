@@ -61,12 +61,13 @@ fn table(report: &Report, words: &Words<'_>) -> Table {
 
 /// The longest wait on the way that most cases go.
 fn says(report: &Report, words: &Words<'_>) -> String {
-    let usual = report.steps.iter().filter(|step| step.cases * 2 >= report.cases);
-    let waits = usual.filter_map(|step| Some((step, usual_wait(step)?)));
-    match waits.max_by(|a, b| a.1.median_s.total_cmp(&b.1.median_s)) {
-        Some((step, wait)) => words.say(
+    let usual = report.steps.iter().enumerate().filter(|(_, step)| step.cases * 2 >= report.cases);
+    let waits = usual.filter_map(|(number, step)| Some((before(report, number)?, step, usual_wait(step)?)));
+    match waits.max_by(|a, b| a.2.median_s.total_cmp(&b.2.median_s)) {
+        Some((from, step, wait)) => words.say(
             "report-map-says",
             &[
+                ("from", from.name.to(words.language).into()),
                 ("step", step.name.to(words.language).into()),
                 ("median", words.duration(wait.median_s).into()),
                 ("p90", words.duration(wait.p90_s).into()),
@@ -74,6 +75,12 @@ fn says(report: &Report, words: &Words<'_>) -> String {
         ),
         None => words.t("report-map-says-nothing"),
     }
+}
+
+/// The step that most often comes directly before another; arcs come by frequency.
+fn before(report: &Report, step: usize) -> Option<&Step> {
+    let arc = report.arcs.iter().find(|arc| arc.to == step && arc.from != step)?;
+    Some(&report.steps[arc.from])
 }
 
 /// The wait for a step, if it is waited for at all: where most cases start, a few that come back say little.

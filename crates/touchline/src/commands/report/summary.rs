@@ -90,7 +90,7 @@ fn what_if(language: Language, what_if: &WhatIf, report: &Report) -> String {
     if what_if.compensation_change == 0.0 {
         return line;
     }
-    let amount = language.money(what_if.compensation_change, &report.currency);
+    let amount = language.signed_money(what_if.compensation_change, &report.currency);
     language.text_with("summary-what-if-money", &[("line", line.into()), ("amount", amount.into())])
 }
 
