@@ -67,6 +67,23 @@ fn the_delimiter_is_found_out() {
 }
 
 #[test]
+fn the_delimiter_is_found_out_however_bytes_arrive() {
+    for delimiter in [",", ";", "\t", "|"] {
+        let text = format!("\r\n\ncase{delimiter}\"a,b;\nc\"{delimiter}x\n1{delimiter}2,2;2{delimiter}3\n");
+        for step in [1, 2, 3, 7, 1000] {
+            let text = crate::decoded(Drip(text.as_bytes(), step), None).unwrap();
+            let records = Records::new(text, &CsvOptions::default()).unwrap();
+            assert_eq!(records.columns(), ["case", "a,b;\nc", "x"], "{delimiter:?}, {step} bytes at a time");
+        }
+    }
+    let unended = crate::decoded(Drip(b"a;b", 1), None).unwrap();
+    assert_eq!(Records::new(unended, &CsvOptions::default()).unwrap().columns(), ["a", "b"]);
+    // A header beyond one chunk is judged by the chunk.
+    let long = format!("a;{}\n1;2\n", "b".repeat(100_000));
+    assert_eq!(rows(long.as_bytes()).unwrap()[0].1, ["1", "2"]);
+}
+
+#[test]
 fn the_answer_does_not_depend_on_how_bytes_arrive() {
     let text = "\u{feff}case,note\n1,\"a\n\"\"b\"\"\"\r\n\n2,é\n3,\"\"".as_bytes();
     let whole = rows(text).unwrap();
