@@ -1,5 +1,6 @@
 //! Rows of a CSV file, one at a time, with the line they start on and a limit on everything.
 
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::ops::Range;
 
@@ -113,18 +114,30 @@ impl<R: Read> Records<R> {
         };
         let line = found.line;
         let header = self.lend(&found);
-        let mut columns: Vec<String> = Vec::with_capacity(header.len());
-        let mut twice = Vec::new();
+        let mut names = Vec::with_capacity(header.len());
         for i in 0..header.len() {
-            let name =
-                std::str::from_utf8(header.get(i)).map_err(|_| ReadError::NotUtf8 { line, column: i + 1 })?;
-            let before = columns.iter().filter(|c| c.split('#').next() == Some(name)).count();
-            if before == 0 || name.is_empty() {
+            let name = std::str::from_utf8(header.get(i));
+            names.push(name.map_err(|_| ReadError::NotUtf8 { line, column: i + 1 })?);
+        }
+        let given: HashSet<&str> = names.iter().copied().collect();
+        // The number that the last column of a name has.
+        let mut numbers: HashMap<&str, usize> = HashMap::with_capacity(given.len());
+        let mut columns = Vec::with_capacity(names.len());
+        let mut twice = Vec::new();
+        for &name in &names {
+            let number = numbers.entry(name).or_insert(0);
+            *number += 1;
+            if *number == 1 || name.is_empty() {
                 columns.push(name.to_owned());
-            } else {
-                twice.push(name.to_owned());
-                columns.push(format!("{name}#{}", before + 1));
+                continue;
             }
+            let mut numbered = format!("{name}#{number}");
+            while given.contains(numbered.as_str()) {
+                *number += 1;
+                numbered = format!("{name}#{number}");
+            }
+            columns.push(numbered);
+            twice.push(name.to_owned());
         }
         for name in twice {
             self.problems.note(ProblemKind::DuplicateColumn, &name, line, name.as_bytes());
@@ -133,7 +146,7 @@ impl<R: Read> Records<R> {
         Ok(())
     }
 
-    /// Names of the columns; a name that came before has `#2`, `#3` … at its end.
+    /// Names of the columns; a name that came before has `#2`, `#3` … at its end, whichever no other column is called.
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns

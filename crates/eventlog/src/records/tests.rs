@@ -160,6 +160,23 @@ fn a_column_that_comes_twice_is_told_and_can_be_named() {
 }
 
 #[test]
+fn number_signs_of_the_header_itself_change_no_name() {
+    for (header, columns) in [
+        ("time#utc,time", vec!["time#utc", "time"]),
+        ("n #,n #", vec!["n #", "n ##2"]),
+        ("a,a,a#2,a", vec!["a", "a#3", "a#2", "a#4"]),
+        ("a#2,a#2,a,a", vec!["a#2", "a#2#2", "a", "a#3"]),
+        ("#,,,#2", vec!["#", "", "", "#2"]),
+    ] {
+        let records = Records::new(header.as_bytes(), &CsvOptions::default()).unwrap();
+        assert_eq!(records.columns(), columns, "{header}");
+        let told: u64 = records.into_problems().iter().map(|problem| problem.count).sum();
+        let new = columns.iter().filter(|name| !header.split(',').any(|given| given == **name)).count();
+        assert_eq!(told, new as u64, "{header}");
+    }
+}
+
+#[test]
 fn a_near_name_is_found_and_a_far_one_is_not() {
     let names = ["order_id", "order_status", "customer_id"];
     assert_eq!(nearest("oder_id", names), Some("order_id"));
