@@ -1,5 +1,6 @@
 //! Rows of a CSV file, one at a time, with the line they start on and a limit on everything.
 
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::ops::Range;
 
@@ -86,9 +87,11 @@ impl<R: Read> Records<R> {
     /// An empty file, a header that breaks a limit, is not UTF-8, or has a quote that is never closed.
     pub fn new(reader: R, options: &CsvOptions) -> Result<Self, ReadError> {
         let mut input = Input::new(reader);
-        input.fill()?;
         input.skip_byte_order_mark()?;
-        let delimiter = options.delimiter.unwrap_or_else(|| likely_delimiter(input.rest()));
+        let delimiter = match options.delimiter {
+            Some(delimiter) => delimiter,
+            None => likely_delimiter(&mut input)?,
+        };
         let mut records = Self {
             input,
             core: core_without_marks(delimiter),
@@ -111,18 +114,30 @@ impl<R: Read> Records<R> {
         };
         let line = found.line;
         let header = self.lend(&found);
-        let mut columns: Vec<String> = Vec::with_capacity(header.len());
-        let mut twice = Vec::new();
+        let mut names = Vec::with_capacity(header.len());
         for i in 0..header.len() {
-            let name =
-                std::str::from_utf8(header.get(i)).map_err(|_| ReadError::NotUtf8 { line, column: i + 1 })?;
-            let before = columns.iter().filter(|c| c.split('#').next() == Some(name)).count();
-            if before == 0 || name.is_empty() {
+            let name = std::str::from_utf8(header.get(i));
+            names.push(name.map_err(|_| ReadError::NotUtf8 { line, column: i + 1 })?);
+        }
+        let given: HashSet<&str> = names.iter().copied().collect();
+        // The number that the last column of a name has.
+        let mut numbers: HashMap<&str, usize> = HashMap::with_capacity(given.len());
+        let mut columns = Vec::with_capacity(names.len());
+        let mut twice = Vec::new();
+        for &name in &names {
+            let number = numbers.entry(name).or_insert(0);
+            *number += 1;
+            if *number == 1 || name.is_empty() {
                 columns.push(name.to_owned());
-            } else {
-                twice.push(name.to_owned());
-                columns.push(format!("{name}#{}", before + 1));
+                continue;
             }
+            let mut numbered = format!("{name}#{number}");
+            while given.contains(numbered.as_str()) {
+                *number += 1;
+                numbered = format!("{name}#{number}");
+            }
+            columns.push(numbered);
+            twice.push(name.to_owned());
         }
         for name in twice {
             self.problems.note(ProblemKind::DuplicateColumn, &name, line, name.as_bytes());
@@ -131,7 +146,7 @@ impl<R: Read> Records<R> {
         Ok(())
     }
 
-    /// Names of the columns; a name that came before has `#2`, `#3` … at its end.
+    /// Names of the columns; a name that came before has `#2`, `#3` … at its end, whichever no other column is called.
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
@@ -320,13 +335,22 @@ fn distance(a: &[char], b: &[char]) -> usize {
     rows[a.len()][b.len()]
 }
 
-/// The delimiter that comes most often in the first line, outside of quotes; a comma where none does.
-fn likely_delimiter(start: &[u8]) -> u8 {
+/// The delimiter that comes most often in the first line, outside of quotes; a comma where none does. Reads on until
+/// that line has come whole, but no more than one chunk.
+fn likely_delimiter<R: Read>(input: &mut Input<R>) -> Result<u8, ReadError> {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
-    let mut quoted = false;
-    for &byte in start {
+    let (mut quoted, mut begun, mut at) = (false, false, 0);
+    loop {
+        let Some(&byte) = input.rest().get(at) else {
+            if input.read_more()? {
+                continue;
+            }
+            break;
+        };
+        at += 1;
         match byte {
             b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !begun => continue,
             b'\n' | b'\r' if !quoted => break,
             _ if !quoted => {
                 for (delimiter, count) in &mut counts {
@@ -335,9 +359,10 @@ fn likely_delimiter(start: &[u8]) -> u8 {
             }
             _ => {}
         }
+        begun = true;
     }
     // The first of equals wins, so that a comma is the answer where nothing is found.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+    Ok(counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter))
 }
 
 /// The bytes of the file in chunks, with one line end put behind the last.
@@ -379,19 +404,25 @@ impl<R: Read> Input<R> {
     /// Reads the next chunk; at the end of the file gives one line end, then nothing.
     fn fill(&mut self) -> Result<(), ReadError> {
         (self.start, self.end) = (0, 0);
-        if self.state == InputState::LineEndGiven {
-            return Ok(());
+        self.read_more().map(|_| ())
+    }
+
+    /// Reads behind what is there; says whether anything came, as it does until the chunk is full or the file at its end.
+    fn read_more(&mut self) -> Result<bool, ReadError> {
+        if self.state == InputState::LineEndGiven || self.end == self.buffer.len() {
+            return Ok(false);
         }
         loop {
-            match self.reader.read(&mut self.buffer) {
+            match self.reader.read(&mut self.buffer[self.end..]) {
                 Ok(0) => {
                     self.state = InputState::LineEndGiven;
-                    (self.buffer[0], self.end) = (b'\n', 1);
-                    return Ok(());
+                    self.buffer[self.end] = b'\n';
+                    self.end += 1;
+                    return Ok(true);
                 }
                 Ok(read) => {
-                    self.end = read;
-                    return Ok(());
+                    self.end += read;
+                    return Ok(true);
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(ReadError::from_io(error)),
@@ -401,18 +432,7 @@ impl<R: Read> Input<R> {
 
     fn skip_byte_order_mark(&mut self) -> Result<(), ReadError> {
         // A pipe may hand over its first bytes one by one.
-        while self.end - self.start < 3 && self.state == InputState::Reading {
-            match self.reader.read(&mut self.buffer[self.end..self.end + 1]) {
-                Ok(0) => {
-                    self.state = InputState::LineEndGiven;
-                    self.buffer[self.end] = b'\n';
-                    self.end += 1;
-                }
-                Ok(read) => self.end += read,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(ReadError::from_io(error)),
-            }
-        }
+        while self.end < 3 && self.read_more()? {}
         if self.rest().starts_with(b"\xef\xbb\xbf") {
             self.start += 3;
         }

@@ -1,12 +1,14 @@
 //! Times as people write them, read into microseconds since 1970 in UTC.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, date};
 use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::TimeZone;
 
 use crate::ReadError;
 
-const DAY_US: i64 = 86_400_000_000;
+const MINUTE_US: i64 = 60_000_000;
+const HOUR_US: i64 = 60 * MINUTE_US;
+const DAY_US: i64 = 24 * HOUR_US;
 
 /// How the times of a column are written.
 ///
@@ -47,10 +49,12 @@ impl Default for TimeFormat {
 
 impl TimeFormat {
     /// Times in `zone` (an IANA name such as `Europe/Sofia`; UTC where it is `None`) unless they carry their own offset,
-    /// written as in `format` (directives of `strptime`, such as `%d/%m/%Y %H:%M`).
+    /// written as in `format` (directives of `strptime`, such as `%d/%m/%Y %H:%M`; `%z` and `%Q` for an offset and a zone,
+    /// `%s` for seconds since 1970).
     ///
     /// # Errors
-    /// [`ReadError::TimeFormat`] with the zone or format that is none.
+    /// [`ReadError::TimeFormat`] with the zone or format that is none, and with a format that leaves open which day or
+    /// minute is meant (`%d %b`, `%I:%M` without `%p`) or cannot be read (`%Z`, as an abbreviation can mean several zones).
     pub fn new(zone: Option<&str>, format: Option<&str>) -> Result<Self, ReadError> {
         let zone = match zone {
             None | Some("UTC") => TimeZone::UTC,
@@ -75,15 +79,7 @@ impl TimeFormat {
                 let local = parse_numbers(pieces, text)?;
                 self.to_utc(local)
             }
-            Some(Format::Any(format)) => {
-                let parsed = BrokenDownTime::parse(format, text).ok()?;
-                if parsed.offset().is_some() {
-                    return Some(parsed.to_timestamp().ok()?.as_microsecond());
-                }
-                let date = parsed.to_date().ok()?;
-                let time = parsed.to_time().unwrap_or(jiff::civil::Time::midnight());
-                self.civil_to_utc(date.to_datetime(time))
-            }
+            Some(Format::Any(format)) => instant_us(&BrokenDownTime::parse(format, text).ok()?, &self.zone),
         }
     }
 
@@ -132,12 +128,24 @@ impl TimeFormat {
             (second % 60) as i8,
             (local.us % 1_000_000) as i32 * 1000,
         );
-        self.civil_to_utc(date.to_datetime(time.ok()?))
+        Some(self.zone.to_timestamp(date.to_datetime(time.ok()?)).ok()?.as_microsecond())
     }
+}
 
-    fn civil_to_utc(&self, local: DateTime) -> Option<i64> {
-        Some(self.zone.to_timestamp(local).ok()?.as_microsecond())
+/// Microseconds since 1970 of what a format took from a text; `zone` is for a time that brings none of its own.
+fn instant_us(parsed: &BrokenDownTime, zone: &TimeZone) -> Option<i64> {
+    if let Some(whole_seconds) = parsed.timestamp() {
+        let fraction_us = parsed.subsec_nanosecond().unwrap_or(0) / 1000;
+        return Some(whole_seconds.as_microsecond() + i64::from(fraction_us));
     }
+    let instant = if parsed.iana_time_zone().is_some() {
+        parsed.to_zoned().ok()?.timestamp()
+    } else if parsed.offset().is_some() {
+        parsed.to_timestamp().ok()?
+    } else {
+        zone.to_timestamp(parsed.to_datetime().ok()?).ok()?
+    };
+    Some(instant.as_microsecond())
 }
 
 /// A date and the microseconds since its midnight.
@@ -274,10 +282,7 @@ fn time_us(hour: i64, minute: i64, second: i64, fraction_us: i64) -> Option<i64>
 
 impl Format {
     fn new(text: &str) -> Option<Self> {
-        // A format is sound if it can write a time; what it writes is of no interest.
-        let sample = jiff::Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC);
-        BrokenDownTime::from(&sample).to_string(text).ok()?;
-        if !text.contains('%') {
+        if !reads_what_it_writes(text) {
             return None;
         }
         Some(Self::numbers(text.as_bytes()).map_or_else(|| Self::Any(text.to_owned()), Self::Numbers))
@@ -305,6 +310,27 @@ impl Format {
         let whole = [Piece::Year, Piece::Month, Piece::Day].iter().all(|p| pieces.contains(p));
         whole.then_some(pieces)
     }
+}
+
+/// Whether a format gives back the time that it writes, down to the hour, minute or day where it stops. One that does
+/// not lacks something (a year, the hour of a minute, the half of the day), or can be written only.
+fn reads_what_it_writes(format: &str) -> bool {
+    // An afternoon, so that hours of half a day show; no number comes twice, so that no two can be mistaken.
+    let zone = TimeZone::fixed(jiff::tz::offset(2));
+    let Ok(sample) = date(2026, 11, 21).at(15, 43, 5, 250_000_000).to_zoned(zone.clone()) else {
+        return false;
+    };
+    let Ok(written) = BrokenDownTime::from(&sample).to_string(format) else { return false };
+    let Ok(parsed) = BrokenDownTime::parse(format, &written) else { return false };
+    let unit_us = match (parsed.timestamp(), parsed.hour(), parsed.minute()) {
+        (None, None, _) => DAY_US,
+        (None, Some(_), None) => HOUR_US,
+        _ => MINUTE_US,
+    };
+    // On the sample's own clock, where its day begins at midnight.
+    let local_us = |us: i64| us + i64::from(sample.offset().seconds()) * 1_000_000;
+    let wanted_us = local_us(sample.timestamp().as_microsecond()).div_euclid(unit_us);
+    instant_us(&parsed, &zone).is_some_and(|us| local_us(us).div_euclid(unit_us) == wanted_us)
 }
 
 fn parse_numbers(pieces: &[Piece], text: &[u8]) -> Option<Local> {

@@ -67,6 +67,23 @@ fn the_delimiter_is_found_out() {
 }
 
 #[test]
+fn the_delimiter_is_found_out_however_bytes_arrive() {
+    for delimiter in [",", ";", "\t", "|"] {
+        let text = format!("\r\n\ncase{delimiter}\"a,b;\nc\"{delimiter}x\n1{delimiter}2,2;2{delimiter}3\n");
+        for step in [1, 2, 3, 7, 1000] {
+            let text = crate::decoded(Drip(text.as_bytes(), step), None).unwrap();
+            let records = Records::new(text, &CsvOptions::default()).unwrap();
+            assert_eq!(records.columns(), ["case", "a,b;\nc", "x"], "{delimiter:?}, {step} bytes at a time");
+        }
+    }
+    let unended = crate::decoded(Drip(b"a;b", 1), None).unwrap();
+    assert_eq!(Records::new(unended, &CsvOptions::default()).unwrap().columns(), ["a", "b"]);
+    // A header beyond one chunk is judged by the chunk.
+    let long = format!("a;{}\n1;2\n", "b".repeat(100_000));
+    assert_eq!(rows(long.as_bytes()).unwrap()[0].1, ["1", "2"]);
+}
+
+#[test]
 fn the_answer_does_not_depend_on_how_bytes_arrive() {
     let text = "\u{feff}case,note\n1,\"a\n\"\"b\"\"\"\r\n\n2,é\n3,\"\"".as_bytes();
     let whole = rows(text).unwrap();
@@ -140,6 +157,23 @@ fn a_column_that_comes_twice_is_told_and_can_be_named() {
     assert!(matches!(records.column("kategory"), Err(ReadError::ColumnMissing { .. })));
     let problems = records.into_problems();
     assert_eq!(problems.iter().map(|p| (p.count, p.lines.clone())).collect::<Vec<_>>(), [(2, vec![1, 1])]);
+}
+
+#[test]
+fn number_signs_of_the_header_itself_change_no_name() {
+    for (header, columns) in [
+        ("time#utc,time", vec!["time#utc", "time"]),
+        ("n #,n #", vec!["n #", "n ##2"]),
+        ("a,a,a#2,a", vec!["a", "a#3", "a#2", "a#4"]),
+        ("a#2,a#2,a,a", vec!["a#2", "a#2#2", "a", "a#3"]),
+        ("#,,,#2", vec!["#", "", "", "#2"]),
+    ] {
+        let records = Records::new(header.as_bytes(), &CsvOptions::default()).unwrap();
+        assert_eq!(records.columns(), columns, "{header}");
+        let told: u64 = records.into_problems().iter().map(|problem| problem.count).sum();
+        let new = columns.iter().filter(|name| !header.split(',').any(|given| given == **name)).count();
+        assert_eq!(told, new as u64, "{header}");
+    }
 }
 
 #[test]

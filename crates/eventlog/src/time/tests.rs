@@ -81,6 +81,16 @@ fn a_format_is_followed() {
         ("%Y-%m-%d %H:%M:%S.%f", "2016-03-05 09:07:01.5", "2016-03-05T09:07:01.5Z"),
         ("%d/%m/%Y %H:%M %z", "5/3/2016 09:07 +0100", "2016-03-05T08:07:00Z"),
         ("%A, %d %B %Y", "Saturday, 05 March 2016", "2016-03-05T00:00:00Z"),
+        ("%d/%m/%Y %H:%M %Q", "5/3/2016 09:07 Europe/Sofia", "2016-03-05T07:07:00Z"),
+        ("%FT%T%:z[%Q]", "2016-03-05T09:07:00+02:00[Europe/Sofia]", "2016-03-05T07:07:00Z"),
+        ("%FT%H", "2016-03-05T09", "2016-03-05T09:00:00Z"),
+        ("%F %z", "2016-03-05 +0100", "2016-03-04T23:00:00Z"),
+        ("%s", "1795253400", "2026-11-21T09:30:00Z"),
+        ("@%s.%f", "@1795253400.25", "2026-11-21T09:30:00.25Z"),
+        ("%G-W%V-%u %R", "2016-W09-6 09:07", "2016-03-05T09:07:00Z"),
+        ("%Y/%j", "2016/065", "2016-03-05T00:00:00Z"),
+        ("%e.%m.%y %k:%M", " 5.03.16  9:07", "2016-03-05T09:07:00Z"),
+        ("%Y年%m月%d日 %H时%M分", "2016年3月5日 9时07分", "2016-03-05T09:07:00Z"),
     ] {
         let format_read = TimeFormat::new(None, Some(format)).unwrap();
         assert_eq!(format_read.parse(text.as_bytes()), Some(us(expected)), "{format}: {text}");
@@ -96,6 +106,34 @@ fn formats_and_zones_that_are_none_are_errors() {
     assert!(TimeFormat::new(None, Some("%E")).is_err());
     assert!(TimeFormat::new(None, Some("dd.mm.yyyy")).is_err());
     assert!(TimeFormat::new(Some("Mars/Olympus"), None).is_err());
+    // What leaves the day or the time open, or can only be written.
+    for format in [
+        "%F %M",
+        "%Y-%m-%d %M",
+        "%Y-%m-%d %S",
+        "%F %H:%S",
+        "%F %I:%M",
+        "%H:%M",
+        "%d %b",
+        "%Y-%m",
+        "%F %T %Z",
+        "%c",
+        "%x",
+        "%F %q",
+        "100%%",
+        "",
+    ] {
+        assert!(TimeFormat::new(None, Some(format)).is_err(), "{format}");
+    }
+}
+
+#[test]
+fn what_a_format_cannot_place_is_not_read() {
+    let zoned = TimeFormat::new(Some("Europe/Sofia"), Some("%F %R %Q")).unwrap();
+    assert_eq!(zoned.parse(b"2026-07-01 12:00 America/Sao_Paulo"), Some(us("2026-07-01T15:00:00Z")));
+    assert_eq!(zoned.parse(b"2026-07-01 12:00 Mars/Olympus"), None);
+    let both = TimeFormat::new(None, Some("%F %R %z %Q")).unwrap();
+    assert_eq!(both.parse(b"2026-07-01 12:00 +0900 Europe/Sofia"), None, "the offset is not the zone's");
 }
 
 proptest! {

@@ -152,6 +152,16 @@ fn columns_delimiter_zone_and_number_of_variants_can_be_named() {
 }
 
 #[test]
+fn the_delimiter_is_found_out() {
+    let folder = log("delimiter");
+    let expected = folder.run("mine log.csv --json").out;
+    for delimiter in [";", "\t", "|"] {
+        folder.write("other.csv", folder.read("log.csv").replace(',', delimiter));
+        assert_eq!(folder.run("mine other.csv --json").out, expected, "{delimiter:?}");
+    }
+}
+
+#[test]
 fn nobody_complains_when_nobody_reads() {
     let folder = Folder::new("pipe");
     let mut rows = b"case,activity,time\n".to_vec();
