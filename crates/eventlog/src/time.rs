@@ -117,8 +117,9 @@ impl TimeFormat {
     }
 
     fn to_utc(&self, local: Local) -> Option<i64> {
+        let as_utc = local.us()?;
         if self.zone == TimeZone::UTC {
-            return local.us();
+            return Some(as_utc);
         }
         let date = Date::new(local.year as i16, local.month as i8, local.day as i8).ok()?;
         let second = local.us / 1_000_000;

@@ -73,6 +73,14 @@ fn a_zone_holds_for_times_without_an_offset() {
 }
 
 #[test]
+fn the_years_are_the_same_in_every_zone() {
+    let sofia = TimeFormat::new(Some("Europe/Sofia"), None).unwrap();
+    for text in ["00000517", "0000-05-17", "9999-05-17"] {
+        assert_eq!(sofia.parse(text.as_bytes()), None, "{text}");
+    }
+}
+
+#[test]
 fn a_format_is_followed() {
     for (format, text, expected) in [
         ("%d/%m/%Y %H:%M", "5/3/2016 09:07", "2016-03-05T09:07:00Z"),
