@@ -11,17 +11,19 @@ use crate::ReadError;
 /// `iso-8859-2`, `gb18030`, `utf-16le` …); else UTF-16 is known by the zero in its first character; without any of these
 /// the bytes pass unchanged.
 ///
-/// Bytes that have no meaning in a named encoding become U+FFFD.
+/// Bytes that have no meaning in another encoding become U+FFFD. UTF-8 passes unchanged, named or not: whoever reads it
+/// checks it, and can then say on which line it is broken.
 ///
 /// # Errors
-/// [`ReadError::UnknownEncoding`], or a failure to read the first bytes.
+/// [`ReadError::UnknownEncoding`], also for those that the Encoding Standard knows by name and reads no text in
+/// (`iso-2022-kr`, `hz-gb-2312`); or a failure to read the first bytes.
 pub fn decoded<'a>(
     mut reader: impl Read + 'a,
     encoding: Option<&str>,
 ) -> Result<Box<dyn Read + 'a>, ReadError> {
     let named = match encoding {
         Some(name) => {
-            let found = Encoding::for_label(name.as_bytes());
+            let found = Encoding::for_label_no_replacement(name.as_bytes());
             Some(found.ok_or_else(|| ReadError::UnknownEncoding(name.to_owned()))?)
         }
         None => None,
@@ -144,7 +146,15 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_an_error() {
-        assert!(matches!(text(b"a", Some("klingon")), Err(ReadError::UnknownEncoding(_))));
+        for name in ["klingon", "", "iso-2022-kr", "hz-gb-2312", "replacement"] {
+            assert!(matches!(text(b"a", Some(name)), Err(ReadError::UnknownEncoding(_))), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_text_that_is_decoded_has_its_broken_bytes_replaced() {
+        assert_eq!(text(b"a\xffb", Some("gb18030")).unwrap(), "a\u{fffd}b");
+        assert!(text(b"a\xffb", Some("utf-8")).is_err());
     }
 
     #[test]

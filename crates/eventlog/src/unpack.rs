@@ -21,7 +21,7 @@ pub trait Seekable: Read + Seek {}
 impl<T: Read + Seek> Seekable for T {}
 
 /// The content of a file, unpacked where it is gzip or zip. `entry` names the file within a zip archive; it may be left
-/// out where there is only one.
+/// out where there is only one. Only a zip archive is ever sought in, so that the file may be a named pipe or a device.
 ///
 /// # Errors
 /// A broken or locked archive, an entry that is not there; while reading, more than
@@ -31,16 +31,15 @@ pub fn unpack<'a>(
     entry: Option<&str>,
     limits: &Limits,
 ) -> Result<Box<dyn Read + 'a>, ReadError> {
-    let mut start = Vec::with_capacity(4);
-    file.by_ref().take(4).read_to_end(&mut start).map_err(ReadError::Io)?;
-    file.seek(SeekFrom::Start(0)).map_err(ReadError::Io)?;
+    let start = first_bytes(&mut file)?;
     if start == ZIP || start == EMPTY_ZIP {
+        file.rewind().map_err(|error| match error.kind() {
+            io::ErrorKind::NotSeekable => ReadError::ZipOnPipe,
+            _ => ReadError::Io(error),
+        })?;
         return open_zip(file, entry, limits);
     }
-    if start.starts_with(GZIP) {
-        return Ok(Box::new(gunzip(file, *limits)));
-    }
-    Ok(Box::new(file))
+    Ok(plain_or_gunzipped(start, file, limits))
 }
 
 /// The content of a pipe, unpacked where it is gzip.
@@ -48,14 +47,23 @@ pub fn unpack<'a>(
 /// # Errors
 /// A zip archive, which cannot be read from a pipe; else as [`unpack`].
 pub fn unpack_stream<'a>(mut pipe: impl Read + 'a, limits: &Limits) -> Result<Box<dyn Read + 'a>, ReadError> {
-    let mut start = Vec::with_capacity(4);
-    pipe.by_ref().take(4).read_to_end(&mut start).map_err(ReadError::Io)?;
+    let start = first_bytes(&mut pipe)?;
     if start == ZIP || start == EMPTY_ZIP {
         return Err(ReadError::ZipOnPipe);
     }
+    Ok(plain_or_gunzipped(start, pipe, limits))
+}
+
+fn first_bytes(reader: &mut impl Read) -> Result<Vec<u8>, ReadError> {
+    let mut start = Vec::with_capacity(4);
+    reader.take(4).read_to_end(&mut start).map_err(ReadError::Io)?;
+    Ok(start)
+}
+
+fn plain_or_gunzipped<'a>(start: Vec<u8>, rest: impl Read + 'a, limits: &Limits) -> Box<dyn Read + 'a> {
     let packed = start.starts_with(GZIP);
-    let whole = io::Cursor::new(start).chain(pipe);
-    if packed { Ok(Box::new(gunzip(whole, *limits))) } else { Ok(Box::new(whole)) }
+    let whole = io::Cursor::new(start).chain(rest);
+    if packed { Box::new(gunzip(whole, *limits)) } else { Box::new(whole) }
 }
 
 fn gunzip<R: Read>(packed: R, limits: Limits) -> impl Read {
@@ -227,6 +235,35 @@ mod tests {
         let mut piped = Vec::new();
         unpack_stream(gzip(text).as_slice(), &Limits::default()).unwrap().read_to_end(&mut piped).unwrap();
         assert_eq!(piped, text);
+    }
+
+    /// A pipe that was opened by its path.
+    struct NamedPipe<'a>(&'a [u8]);
+
+    impl Read for NamedPipe<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            self.0.read(buffer)
+        }
+    }
+
+    impl Seek for NamedPipe<'_> {
+        fn seek(&mut self, _: SeekFrom) -> io::Result<u64> {
+            Err(io::ErrorKind::NotSeekable.into())
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_go_back_is_read_like_a_pipe() {
+        let text = b"case,activity\n1,Order\n";
+        for file in [text.to_vec(), gzip(text)] {
+            let mut content = Vec::new();
+            let mut reader = unpack(NamedPipe(&file), None, &Limits::default()).unwrap();
+            reader.read_to_end(&mut content).unwrap();
+            assert_eq!(content, text);
+        }
+        let archive = zipped(&[("log.csv", text)]);
+        let refused = unpack(NamedPipe(&archive), None, &Limits::default());
+        assert!(matches!(refused, Err(ReadError::ZipOnPipe)));
     }
 
     #[test]

@@ -138,6 +138,22 @@ fn plain_gzip_zip_and_pipe_give_the_same() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_pipe_may_be_named_by_its_path() {
+    let folder = log("named_pipe");
+    let plain = folder.read("log.csv");
+    let expected = folder.run("mine log.csv --json").out;
+    assert_eq!(folder.run_with("mine /dev/stdin --json", &[], plain.as_bytes()).out, expected);
+
+    let shop = shop("report_named_pipe");
+    let expected = shop.run("report shop.toml --json").json();
+    let orders = shop.read("orders.csv");
+    std::fs::remove_file(shop.path("orders.csv")).unwrap();
+    std::os::unix::fs::symlink("/dev/stdin", shop.path("orders.csv")).unwrap();
+    assert_eq!(shop.run_with("report shop.toml --json", &[], orders.as_bytes()).json(), expected);
+}
+
+#[test]
 fn columns_delimiter_zone_and_number_of_variants_can_be_named() {
     let folder = Folder::new("named");
     folder.write(
