@@ -67,6 +67,16 @@ impl Face {
         pieces(text).into_iter().map(|piece| self.width(piece.text)).fold(0.0, f64::max)
     }
 
+    /// The least width at which `text` takes at most `lines` lines and no word is cut; `limit`, where that is less.
+    pub(crate) fn narrowest(self, text: &str, lines: usize, limit: f64) -> f64 {
+        const STEP: f64 = 2.0;
+        let mut width = self.longest_word(text).ceil();
+        while width < limit && self.wrap(text, width, lines + 1).len() > lines {
+            width += STEP;
+        }
+        width.min(limit)
+    }
+
     /// `text` on one line of at most `max_width` pixels, ending in an ellipsis where it was cut.
     pub(crate) fn fit(self, text: &str, max_width: f64) -> String {
         self.wrap(text, max_width, 1).pop().unwrap_or_default()

@@ -40,7 +40,7 @@ impl Zones {
 
     /// Each number stands on its arrow, right after the box, or further on where another stands too close.
     fn side_by_side(&mut self, plan: &Plan<'_>, gutter: usize, here: &[(usize, f64)]) {
-        const SPACE: f64 = 5.0;
+        const SPACE: f64 = 3.0;
         let measures = &plan.measures;
         let mut size = if gutter == 0 { 0.0 } else { SPACE };
         let mut placed: Vec<(Stretch, Stretch)> = Vec::new();
