@@ -66,7 +66,9 @@ impl Sheet<'_> {
     }
 
     fn line(&self, pen: &mut Pen, line: &BlueprintLine) {
-        pen.segment("blueprint", line.from.x, line.from.y, line.to.x, line.to.y);
+        for (from, to) in &line.pieces {
+            pen.segment("blueprint", from.x, from.y, to.x, to.y);
+        }
         let area = &line.label_area;
         let y = area.y + area.height - baseline(self.measures.line);
         pen.text(self.measures.line, "blueprint", area.x, y, Anchor::Start, &line.label);

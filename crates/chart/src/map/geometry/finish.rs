@@ -102,7 +102,31 @@ fn lines(plan: &Plan<'_>, across: &Across, along: &Along, turn: Turn) -> Vec<Blu
         let level = above + (below - above) * ((at - first) as f64 + 0.5) / count as f64;
         lines.push(name_line(plan, line.kind, at, level, across.size, along, turn));
     }
+    if plan.measures.direction == Direction::TopToBottom {
+        break_off(&mut lines);
+    }
     lines
+}
+
+/// Breaks lines that run downwards off around the names of others, so that they cross no words.
+fn break_off(lines: &mut [BlueprintLine]) {
+    const SPACE: f64 = 3.0;
+    let names: Vec<Rect> = lines.iter().map(|line| line.label_area).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let Some(&(mut from, to)) = line.pieces.first() else { continue };
+        // Names lie in rows from top to bottom, each line's own above those of the lines after it.
+        let mut pieces = Vec::new();
+        for name in &names[at + 1..] {
+            if from.x > name.x - SPACE && from.x < name.x + name.width + SPACE {
+                if name.y > from.y {
+                    pieces.push((from, Point { x: from.x, y: name.y }));
+                }
+                from.y = from.y.max(name.y + name.height);
+            }
+        }
+        pieces.push((from, to));
+        line.pieces = pieces;
+    }
 }
 
 /// A line with its name: at its left on a wide map; on a phone above the lanes, each line in a row of its own so that no
@@ -141,8 +165,7 @@ fn name_line(
     };
     BlueprintLine {
         kind,
-        from: turn.point(from, level),
-        to: turn.point(along.size, level),
+        pieces: vec![(turn.point(from, level), turn.point(along.size, level))],
         label,
         label_area,
     }
