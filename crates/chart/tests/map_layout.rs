@@ -157,6 +157,11 @@ fn faults(case: &Case, layout: &Layout) -> Vec<String> {
         for pair in arrow.points.windows(2) {
             let piece = between(pair[0], pair[1]);
             check(piece.width < 1e-6 || piece.height < 1e-6, &|| format!("{flow:?} runs aslant"));
+            for line in &layout.lines {
+                check(!piece.overlaps(&line.label_area), &|| {
+                    format!("{flow:?} runs through the name of {:?}", line.kind)
+                });
+            }
             check(is_in(&piece), &|| format!("{flow:?} leaves the picture"));
             for (at, area) in layout.boxes.iter().enumerate() {
                 check(!piece.overlaps(&inside(area)), &|| format!("{flow:?} runs through box {at}"));
