@@ -80,10 +80,10 @@ fn standing(mut pen: Pen, bars: &Bars, tick: &dyn Fn(f64) -> String, width: f64)
     let largest = (0..bars.bars.len())
         .max_by(|&a, &b| amount(&bars.bars[a]).abs().total_cmp(&amount(&bars.bars[b]).abs()).then(b.cmp(&a)));
     let names: Vec<&str> = bars.bars.iter().map(|bar| bar.label.as_str()).collect();
-    let is_named = frame::spaced(SMALL, &names, pitch);
+    let middle = |at: usize| left + pitch * (at as f64 + 0.5);
     let thick = (pitch * 0.66).min(44.0);
     for (at, bar) in bars.bars.iter().enumerate() {
-        let x = left + pitch * (at as f64 + 0.5);
+        let x = middle(at);
         let (zero, end) = (axis.at(0.0), axis.at(amount(bar)));
         pen.group("point", |pen| {
             pen.title(&format!("{}: {}", bar.label, bar.value_label));
@@ -99,11 +99,9 @@ fn standing(mut pen: Pen, bars: &Bars, tick: &dyn Fn(f64) -> String, width: f64)
                 pen.text(SMALL, "", x.min(width - half).max(half), y, Anchor::Middle, &bar.value_label);
             }
         });
-        if is_named[at] {
-            let half = SMALL.width(names[at]) / 2.0;
-            let x = x.min(width - half).max(half);
-            pen.text(SMALL, "soft", x, foot + SMALL.line + 2.0, Anchor::Middle, names[at]);
-        }
+    }
+    for (x, name) in frame::spaced(SMALL, &names, pitch, &middle, width) {
+        pen.text(SMALL, "soft", x, foot + SMALL.line + 2.0, Anchor::Middle, name);
     }
     pen.finish("bars", width, foot + SMALL.line + 8.0)
 }

@@ -62,20 +62,26 @@ pub fn draw(compare: &Compare, tick: &dyn Fn(f64) -> String, width: f64) -> Svg 
     let count = if width < 480.0 { 4 } else { 8 };
     let axis = Axis::new(compare.range, values(compare), count);
     let half = axis.ticks.iter().map(|&value| SMALL.width(&tick(value)) / 2.0).fold(6.0, f64::max);
-    let axis = axis.laid(half, width - half);
+    // Values stand in a column of their own, where no line of the axis runs behind them.
+    let sides = compare.pairs.iter().flat_map(|pair| [&pair.from, &pair.to]);
+    let shown = frame::widest(LABEL, sides.map(|side| side.value_label.as_str())).min(width * 0.4);
+    let plot = width - if shown > 0.0 { shown + SPACE } else { 0.0 };
+    let axis = axis.laid(half, plot - half);
 
     let foot = y + compare.pairs.iter().map(height).sum::<f64>();
     for &value in &axis.ticks {
-        let x = axis.at(value);
-        pen.segment("rule", x, y, x, foot);
-        pen.text(SMALL, "soft", x, foot + SMALL.line, Anchor::Middle, &tick(value));
+        pen.segment("rule", axis.at(value), y, axis.at(value), foot);
+    }
+    let numbers = axis.ticks.iter().map(|&value| (axis.at(value), tick(value)));
+    for (x, number) in frame::apart(SMALL, numbers.collect()) {
+        pen.text(SMALL, "soft", x, foot + SMALL.line, Anchor::Middle, &number);
     }
     if let Some(reference) = frame::shown(compare.reference.as_ref()) {
         let x = axis.at(reference.value);
         pen.segment("reference", x, y, x, foot);
     }
     for pair in &compare.pairs {
-        draw_pair(&mut pen, pair, &axis, y, width);
+        draw_pair(&mut pen, pair, &axis, y, (plot, width));
         y += height(pair);
     }
     pen.finish("compare", width, foot + SMALL.line + 6.0)
@@ -96,10 +102,11 @@ fn head(pair: &Pair) -> f64 {
     if pair.label.is_empty() { 0.0 } else { STRONG.line + 6.0 }
 }
 
-fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
+/// Draws `pair`; the plot is as wide as the first of the widths, with the column of values as the second.
+fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, (plot, width): (f64, f64)) {
     pen.group("pair", |pen| {
         if !pair.label.is_empty() {
-            plated(pen, STRONG, "", &pair.label, top, width, Anchor::Start);
+            plated(pen, &STRONG.fit(&pair.label, width), STRONG, top);
         }
         let first = top + head(pair);
         let (from, to) = (first + SIDE - 11.0, first + 2.0 * SIDE - 11.0);
@@ -108,26 +115,33 @@ fn draw_pair(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
             let x = axis.at(pair.from.estimate.value);
             pen.segment("reference", x, from, x, first + 2.0 * SIDE + 11.0);
         }
-        side(pen, &pair.from, axis, first, width, |pen, x| {
+        side(pen, &pair.from, "whisker", axis, first, (plot, width), |pen, x| {
             pen.circle("hollow", x, from, 4.5);
         });
-        side(pen, &pair.to, axis, first + SIDE, width, |pen, x| {
+        side(pen, &pair.to, &toned("whisker", pair.tone), axis, first + SIDE, (plot, width), |pen, x| {
             frame::mark(pen, pair.tone, x, to, 5.0);
         });
-        change(pen, pair, axis, first + 2.0 * SIDE, width);
+        change(pen, pair, axis, first + 2.0 * SIDE, plot);
     });
 }
 
-/// One estimate: its name at the left, its value at the right, and beneath them the whisker with its mark.
-fn side(pen: &mut Pen, side: &Side, axis: &Axis, top: f64, width: f64, mark: impl FnOnce(&mut Pen, f64)) {
-    let room = width - LABEL.width(&side.value_label) - 2.0 * SPACE;
-    plated(pen, LABEL, "", &LABEL.fit(&side.label, room.max(width * 0.3)), top, width, Anchor::Start);
-    plated(pen, LABEL, "", &LABEL.fit(&side.value_label, width * 0.7), top, width, Anchor::End);
+/// One estimate: its name, beneath it the whisker with its mark, and at the right of that the value.
+fn side(
+    pen: &mut Pen,
+    side: &Side,
+    whisker: &str,
+    axis: &Axis,
+    top: f64,
+    (plot, width): (f64, f64),
+    mark: impl FnOnce(&mut Pen, f64),
+) {
+    plated(pen, &LABEL.fit(&side.label, plot), LABEL, top);
+    let y = top + SIDE - 11.0;
     if side.estimate.is_finite() {
-        let y = top + SIDE - 11.0;
-        pen.segment("whisker", axis.at(side.estimate.low), y, axis.at(side.estimate.high), y);
+        pen.segment(whisker, axis.at(side.estimate.low), y, axis.at(side.estimate.high), y);
         mark(pen, axis.at(side.estimate.value));
     }
+    pen.text(LABEL, "", width, y + 4.0, Anchor::End, &LABEL.fit(&side.value_label, width - plot));
 }
 
 /// The arrow from the first value to the second, with the difference in words.
@@ -151,10 +165,8 @@ fn change(pen: &mut Pen, pair: &Pair, axis: &Axis, top: f64, width: f64) {
     pen.text(STRONG, &toned("difference", pair.tone), x, baseline, Anchor::Middle, &label);
 }
 
-/// Text on a plate of the ground's colour, so that the lines of the axis do not run through it.
-fn plated(pen: &mut Pen, face: Face, class: &str, text: &str, top: f64, width: f64, anchor: Anchor) {
-    let extent = face.width(text) + 4.0;
-    let (x, left) = if anchor == Anchor::End { (width, width - extent) } else { (0.0, 0.0) };
-    pen.rect("ground", left, top, extent, face.line + 1.0, 0.0);
-    pen.text(face, class, x, top + face.line - 4.0, anchor, text);
+/// Text at the left on a plate of the ground's colour, so that the lines of the axis do not run through it.
+fn plated(pen: &mut Pen, text: &str, face: Face, top: f64) {
+    pen.rect("ground", 0.0, top, face.width(text) + 4.0, face.line + 1.0, 0.0);
+    pen.text(face, "", 0.0, top + face.line - 4.0, Anchor::Start, text);
 }

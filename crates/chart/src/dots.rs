@@ -39,6 +39,10 @@ pub struct Dots {
 
 /// Height of a row.
 const ROW: f64 = 24.0;
+/// Height of a name that stands above its row.
+const NAME: f64 = 16.0;
+/// The share of the width that the names may take beside the rows; longer ones stand above.
+const NAMES: f64 = 0.35;
 
 /// Draws `dots` in a view box `width` wide (from 320 for a phone); `tick` words the numbers of the axis.
 #[must_use]
@@ -46,9 +50,11 @@ pub fn draw(dots: &Dots, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
     let width = frame::sound_width(width);
     let mut pen = Pen::new(&dots.caption.title, &dots.caption.desc);
     let top = frame::reference_key(&mut pen, dots.reference.as_ref(), width) + SMALL.line + 6.0;
-    let foot = top + dots.rows.len() as f64 * ROW;
+    let names = frame::widest(LABEL, dots.rows.iter().map(|row| row.label.as_str()));
+    let is_above = names > width * NAMES;
+    let pitch = if is_above { NAME + ROW } else { ROW };
+    let foot = top + dots.rows.len() as f64 * pitch;
 
-    let names = frame::widest(LABEL, dots.rows.iter().map(|row| row.label.as_str())).min(width * 0.36);
     let column = |head: &str, cells: &mut dyn Iterator<Item = &str>| {
         frame::widest(LABEL, cells).max(SMALL.width(head)).min(width * 0.25)
     };
@@ -57,15 +63,22 @@ pub fn draw(dots: &Dots, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
     let gap = |column: f64| {
         if column > 0.0 { column + 2.0 * SPACE } else { 0.0 }
     };
-    let (left, right) = (names + 2.0 * SPACE, width - gap(counts) - gap(shown) - 2.0);
+    // Room for half a mark and half a number at the left end.
+    let left = if is_above { SPACE } else { names + 2.0 * SPACE };
+    let right = width - gap(counts) - gap(shown) - 2.0;
     let right = right.max(left + 20.0);
 
     let axis =
         Axis::new(dots.range, values(dots), if right - left < 260.0 { 3 } else { 5 }).laid(left, right);
     for &value in &axis.ticks {
-        let x = axis.at(value);
-        pen.segment("rule", x, top, x, foot);
-        pen.text(SMALL, "soft", x, top - 6.0, Anchor::Middle, &tick(value));
+        pen.segment("rule", axis.at(value), top, axis.at(value), foot);
+    }
+    let numbers = axis.ticks.iter().map(|&value| {
+        let number = tick(value);
+        (axis.at(value).max(SMALL.width(&number) / 2.0), number)
+    });
+    for (x, number) in frame::apart(SMALL, numbers.collect()) {
+        pen.text(SMALL, "soft", x, top - 6.0, Anchor::Middle, &number);
     }
     pen.text(SMALL, "soft", width - gap(counts), top - 6.0, Anchor::End, &dots.value_head);
     pen.text(SMALL, "soft", width, top - 6.0, Anchor::End, &dots.n_head);
@@ -74,11 +87,18 @@ pub fn draw(dots: &Dots, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
         pen.segment("reference", x, top, x, foot);
     }
     for (at, row) in dots.rows.iter().enumerate() {
-        let y = top + (at as f64 + 0.5) * ROW;
+        let first = top + at as f64 * pitch;
+        let y = first + pitch - ROW / 2.0;
         pen.group("point", |pen| {
             pen.title(&told(row));
-            pen.rect("hit", 0.0, y - ROW / 2.0, width, ROW, 4.0);
-            pen.text(LABEL, "", 0.0, y + 4.0, Anchor::Start, &LABEL.fit(&row.label, names));
+            let name = LABEL.fit(&row.label, width);
+            if is_above {
+                // The lines of the axis do not run through the name.
+                pen.rect("ground", 0.0, first + 1.0, LABEL.width(&name) + 4.0, NAME + 1.0, 0.0);
+            }
+            pen.rect("hit", 0.0, first, width, pitch, 4.0);
+            let baseline = if is_above { first + NAME - 2.0 } else { y + 4.0 };
+            pen.text(LABEL, "", 0.0, baseline, Anchor::Start, &name);
             if let Some(estimate) = row.estimate.filter(Estimate::is_finite) {
                 pen.segment(&toned("whisker", row.tone), axis.at(estimate.low), y, axis.at(estimate.high), y);
                 frame::mark(pen, row.tone, axis.at(estimate.value), y, 4.5);

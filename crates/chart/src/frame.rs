@@ -66,11 +66,46 @@ pub(crate) fn toned(class: &str, tone: Tone) -> String {
     }
 }
 
-/// Which of `labels`, one every `pitch` pixels, can be written without touching: every n-th, counted from the last, because
-/// the newest matters most.
-pub(crate) fn spaced(face: Face, labels: &[&str], pitch: f64) -> Vec<bool> {
-    let every = ((widest(face, labels.iter().copied()) + SPACE) / pitch.max(1e-6)).ceil().max(1.0) as usize;
-    (0..labels.len()).map(|at| (labels.len() - 1 - at).is_multiple_of(every)).collect()
+/// Which of `labels`, one every `pitch` pixels, are written and where their middles stand: every n-th so that they do not
+/// touch, counted from the last, because the newest matters most. None leaves the picture at its sides.
+pub(crate) fn spaced<'a>(
+    face: Face,
+    labels: &[&'a str],
+    pitch: f64,
+    at: &dyn Fn(usize) -> f64,
+    width: f64,
+) -> Vec<(f64, &'a str)> {
+    let every_nth = |n: usize| -> Vec<(f64, &'a str)> {
+        let chosen =
+            labels.iter().enumerate().filter(|(index, _)| (labels.len() - 1 - index).is_multiple_of(n));
+        let placed = chosen.map(|(index, &label)| {
+            let half = face.width(label) / 2.0;
+            (at(index).min(width - half).max(half), label)
+        });
+        placed.collect()
+    };
+    let least = ((widest(face, labels.iter().copied()) + SPACE) / pitch.max(1e-6)).ceil().max(1.0) as usize;
+    // One that is pushed in from the side may stand too close to its neighbour; then there are fewer.
+    (least..labels.len())
+        .map(every_nth)
+        .find(|placed| apart(face, placed.clone()).len() == placed.len())
+        .unwrap_or_else(|| every_nth(labels.len().max(1)))
+}
+
+/// Those of `labels`, in order from left to right and centred where they stand, that do not touch: of two that would, the
+/// last stays.
+pub(crate) fn apart<T: AsRef<str>>(face: Face, labels: Vec<(f64, T)>) -> Vec<(f64, T)> {
+    let mut end = f64::INFINITY;
+    let mut kept: Vec<(f64, T)> = Vec::new();
+    for (x, label) in labels.into_iter().rev() {
+        let half = face.width(label.as_ref()) / 2.0;
+        if x + half + SPACE <= end {
+            end = x - half;
+            kept.push((x, label));
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// A line through points, as the data of a path.
@@ -79,4 +114,29 @@ pub(crate) fn polyline(points: impl Iterator<Item = (f64, f64)>) -> String {
         .enumerate()
         .map(|(at, (x, y))| format!("{}{} {}", if at == 0 { 'M' } else { 'L' }, Number(x), Number(y)));
     steps.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_label_stays() {
+        let names = ["May 2018", "Jun 2018", "Jul 2018", "Aug 2018"];
+        let at = |index: usize| 40.0 + 62.0 * index as f64;
+        let shown: Vec<&str> =
+            spaced(SMALL, &names, 62.0, &at, 400.0).into_iter().map(|label| label.1).collect();
+        assert_eq!(shown, ["Jun 2018", "Aug 2018"]);
+        // The last one has to move in to stay in the picture, and there is no room left right beside it.
+        let shown = spaced(SMALL, &names, 70.0, &|index| 40.0 + 70.0 * index as f64, 255.0);
+        let shown: Vec<&str> = shown.into_iter().map(|label| label.1).collect();
+        assert_eq!(shown, ["Jun 2018", "Aug 2018"]);
+    }
+
+    #[test]
+    fn labels_do_not_touch() {
+        let labels = vec![(0.0, "0 d"), (10.0, "5 d"), (20.0, "10 d"), (80.0, "15 d")];
+        let kept: Vec<f64> = apart(SMALL, labels).into_iter().map(|label| label.0).collect();
+        assert_eq!(kept, [20.0, 80.0]);
+    }
 }

@@ -94,10 +94,8 @@ pub fn draw(series: &Series, tick: &dyn Fn(f64) -> String, width: f64) -> Svg {
     pen.text(SMALL, "soft", left - SPACE, foot - 1.0, Anchor::End, &SMALL.fit(&series.n_head, left - SPACE));
     pen.segment("axis", left, foot, width, foot);
     let names: Vec<&str> = series.points.iter().map(|point| point.label.as_str()).collect();
-    for (at, _) in frame::spaced(SMALL, &names, pitch).iter().enumerate().filter(|(_, is_shown)| **is_shown) {
-        let half = SMALL.width(names[at]) / 2.0;
-        let x = x(at).min(width - half).max(half);
-        pen.text(SMALL, "soft", x, foot + SMALL.line + 1.0, Anchor::Middle, names[at]);
+    for (x, name) in frame::spaced(SMALL, &names, pitch, &x, width) {
+        pen.text(SMALL, "soft", x, foot + SMALL.line + 1.0, Anchor::Middle, name);
     }
     for (at, point) in series.points.iter().enumerate() {
         pen.group("point", |pen| {

@@ -17,7 +17,7 @@ const fn ink(name: &'static str, light: (f64, f64, f64), dark: (f64, f64, f64)) 
 }
 
 /// Every colour there is: greys of one cool hue, one accent, and a pair for good and bad that differs in lightness too.
-const INKS: [Ink; 17] = [
+const INKS: [Ink; 18] = [
     ink("ground", (1.0, 0.0, 260.0), (0.19, 0.012, 260.0)),
     ink("text", (0.26, 0.025, 260.0), (0.94, 0.008, 260.0)),
     ink("soft", (0.47, 0.022, 260.0), (0.74, 0.018, 260.0)),
@@ -29,7 +29,8 @@ const INKS: [Ink; 17] = [
     ink("own-head", (0.925, 0.040, 255.0), (0.315, 0.060, 258.0)),
     ink("box", (1.0, 0.0, 260.0), (0.285, 0.014, 260.0)),
     ink("edge", (0.82, 0.014, 260.0), (0.43, 0.018, 260.0)),
-    ink("flow", (0.63, 0.035, 256.0), (0.64, 0.035, 256.0)),
+    ink("flow", (0.58, 0.040, 256.0), (0.68, 0.035, 256.0)),
+    ink("count", (0.64, 0.018, 260.0), (0.56, 0.020, 260.0)),
     ink("accent", (0.53, 0.155, 256.0), (0.74, 0.125, 254.0)),
     ink("band", (0.905, 0.040, 256.0), (0.36, 0.065, 256.0)),
     ink("good", (0.50, 0.115, 158.0), (0.78, 0.135, 158.0)),
@@ -99,7 +100,8 @@ mod tests {
             ("accent", 4.5, 4),
             ("good", 4.5, 4),
             ("bad", 4.5, 4),
-            ("flow", 3.0, 4),
+            ("flow", 3.5, 4),
+            ("count", 3.0, 1),
         ];
         for (name, least, grounds_used) in written {
             for ground in &grounds[..grounds_used] {
@@ -110,5 +112,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// What is seen through has another contrast than its ink.
+    #[test]
+    fn arrows_and_counts_are_opaque() {
+        for rule in RULES.lines().filter(|rule| rule.contains(".flow") || rule.contains(".count")) {
+            assert!(!rule.contains("opacity"), "{rule}");
+        }
+        assert!(RULES.contains(".count{fill:var(--chart-count)}"));
+        assert!(RULES.contains("stroke:var(--chart-flow)") && RULES.contains(".head{fill:var(--chart-flow)"));
     }
 }

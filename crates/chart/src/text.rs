@@ -67,6 +67,16 @@ impl Face {
         pieces(text).into_iter().map(|piece| self.width(piece.text)).fold(0.0, f64::max)
     }
 
+    /// The least width at which `text` takes at most `lines` lines and no word is cut; `limit`, where that is less.
+    pub(crate) fn narrowest(self, text: &str, lines: usize, limit: f64) -> f64 {
+        const STEP: f64 = 2.0;
+        let mut width = self.longest_word(text).ceil();
+        while width < limit && self.wrap(text, width, lines + 1).len() > lines {
+            width += STEP;
+        }
+        width.min(limit)
+    }
+
     /// `text` on one line of at most `max_width` pixels, ending in an ellipsis where it was cut.
     pub(crate) fn fit(self, text: &str, max_width: f64) -> String {
         self.wrap(text, max_width, 1).pop().unwrap_or_default()
@@ -91,33 +101,41 @@ struct Piece<'a> {
     glued: bool,
 }
 
-/// Words; in scripts without spaces each character is a piece, and a hyphen ends one.
+/// Words; in scripts without spaces each character is a piece, and a hyphen ends one. A no-break space binds what stands
+/// beside it: a number and its unit, also where the unit is written in such a script.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     for word in text.split(is_breaking_space).filter(|word| !word.is_empty()) {
         let mut start = 0;
-        let mut glued = false;
+        let mut before = None;
+        let mut is_unit = false;
         for (at, c) in word.char_indices() {
-            let end = at + c.len_utf8();
-            if at > start && is_wide(c) {
-                pieces.push(Piece { text: &word[start..at], glued });
-                (start, glued) = (at, true);
+            let may_break = before.is_some_and(|before| {
+                (is_wide(before) || is_wide(c) || before == '-')
+                    && !is_binding(before)
+                    && !is_binding(c)
+                    && !(is_unit && is_wide(c))
+            });
+            if may_break {
+                pieces.push(Piece { text: &word[start..at], glued: start > 0 });
+                start = at;
             }
-            if is_wide(c) || (c == '-' && end < word.len()) {
-                pieces.push(Piece { text: &word[start..end], glued });
-                (start, glued) = (end, true);
-            }
+            is_unit = is_binding(c) || (is_unit && is_wide(c));
+            before = Some(c);
         }
-        if start < word.len() {
-            pieces.push(Piece { text: &word[start..], glued });
-        }
+        pieces.push(Piece { text: &word[start..], glued: start > 0 });
     }
     pieces
 }
 
-/// A space at which a line may end; those between a number and its unit hold together.
+/// A space at which no line may end, as between a number and its unit.
+fn is_binding(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// A space at which a line may end.
 fn is_breaking_space(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+    c.is_whitespace() && !is_binding(c)
 }
 
 /// Width of a character as a share of the letter height.
@@ -168,6 +186,12 @@ mod tests {
     #[test]
     fn chinese_breaks_between_characters() {
         assert_eq!(FACE.wrap("已交付承运商处理", 45.0, 2), ["已交付承", "运商处理"]);
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit() {
+        assert_eq!(FACE.wrap("中位数2.2\u{a0}小时", 56.0, 3), ["中位数", "2.2\u{a0}小时"]);
+        assert_eq!(FACE.wrap("median 7.1\u{a0}d", 60.0, 3), ["median", "7.1\u{a0}d"]);
     }
 
     #[test]

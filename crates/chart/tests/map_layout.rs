@@ -138,6 +138,16 @@ fn faults(case: &Case, layout: &Layout) -> Vec<String> {
     for area in layout.boxes.iter().chain(layout.lines.iter().map(|line| &line.label_area)) {
         check(is_in(area), &|| format!("{area:?} leaves the picture"));
     }
+    for line in &layout.lines {
+        for other in &layout.lines {
+            for &(from, to) in &line.pieces {
+                let piece = between(from, to);
+                check(!piece.overlaps(&inside(&other.label_area)), &|| {
+                    format!("{:?} runs through the name of {:?}", line.kind, other.kind)
+                });
+            }
+        }
+    }
     for arrow in &layout.arrows {
         let flow = case.map.flows()[arrow.flow];
         let (first, last) = (arrow.points[0], arrow.points[arrow.points.len() - 1]);
@@ -147,6 +157,11 @@ fn faults(case: &Case, layout: &Layout) -> Vec<String> {
         for pair in arrow.points.windows(2) {
             let piece = between(pair[0], pair[1]);
             check(piece.width < 1e-6 || piece.height < 1e-6, &|| format!("{flow:?} runs aslant"));
+            for line in &layout.lines {
+                check(!piece.overlaps(&line.label_area), &|| {
+                    format!("{flow:?} runs through the name of {:?}", line.kind)
+                });
+            }
             check(is_in(&piece), &|| format!("{flow:?} leaves the picture"));
             for (at, area) in layout.boxes.iter().enumerate() {
                 check(!piece.overlaps(&inside(area)), &|| format!("{flow:?} runs through box {at}"));

@@ -200,3 +200,56 @@ fn empty_charts_are_drawn_too() {
         }
     }
 }
+
+/// The least and the greatest x of the vertical lines of an axis.
+fn plot(svg: &str) -> (f64, f64) {
+    let lines = svg.lines().filter_map(|line| line.strip_prefix("<line class=\"rule\" x1=\""));
+    let x = lines.filter_map(|line| line.split('"').next()?.parse::<f64>().ok());
+    x.fold((f64::INFINITY, 0.0), |(low, high), x| (f64::min(low, x), f64::max(high, x)))
+}
+
+#[test]
+fn long_names_leave_the_dots_their_room() {
+    let row = |label: &str| Row {
+        label: label.into(),
+        estimate: Some(estimate(3.0)),
+        value_label: "3.00".into(),
+        n_label: "1,204".into(),
+        tone: Tone::Plain,
+    };
+    let dots = Dots {
+        rows: vec![row("Категория товаров с длинным названием"), row("North")],
+        range: Some((1.0, 5.0)),
+        ..Dots::default()
+    };
+    let svg = dots::draw(&dots, &|value| format!("{value:.1}"), 350.0).to_string();
+    let (low, high) = plot(&svg);
+    assert!(high - low > 200.0, "{low} to {high}");
+    assert!(svg.contains(">Категория товаров с длинным названием</text>"), "{svg}");
+}
+
+#[test]
+fn values_of_a_comparison_stand_beside_the_plot() {
+    for width in [320.0, 640.0] {
+        let side = |value| Side {
+            label: "In time".into(),
+            estimate: estimate(value),
+            value_label: "4.28 · n = 4,814".into(),
+        };
+        let compare = Compare {
+            pairs: vec![Pair {
+                label: String::new(),
+                from: side(4.0),
+                to: side(3.0),
+                difference_label: "−1".into(),
+                tone: Tone::Bad,
+            }],
+            range: Some((1.0, 5.0)),
+            ..Compare::default()
+        };
+        let svg = compare::draw(&compare, &|value| value.to_string(), width).to_string();
+        // No letter is narrower than a quarter of its height.
+        assert!(plot(&svg).1 < width - 16.0 * 3.0, "{svg}");
+        assert!(svg.contains("class=\"whisker bad\""));
+    }
+}

@@ -66,7 +66,9 @@ impl Sheet<'_> {
     }
 
     fn line(&self, pen: &mut Pen, line: &BlueprintLine) {
-        pen.segment("blueprint", line.from.x, line.from.y, line.to.x, line.to.y);
+        for (from, to) in &line.pieces {
+            pen.segment("blueprint", from.x, from.y, to.x, to.y);
+        }
         let area = &line.label_area;
         let y = area.y + area.height - baseline(self.measures.line);
         pen.text(self.measures.line, "blueprint", area.x, y, Anchor::Start, &line.label);
@@ -127,28 +129,30 @@ impl Sheet<'_> {
         let card = &self.layout.cards[index];
         let measures = &self.measures;
         let is_beside = measures::has_mark_beside(measures, kind);
-        let mut x = area.x + measures.inset;
+        let x = area.x + measures.inset;
         // What is left over goes above and below; the bar of a step stays at its bottom.
         let mut y = area.y + measures.inset + (area.height - card.height) / 2.0;
+        let mut beside = x;
         if is_beside {
-            mark(pen, kind, x + MARK / 2.0, area.y + area.height / 2.0);
-            x += MARK + MARK_GAP;
+            let name = card.name.len() as f64 * measures.name.line;
+            mark(pen, kind, x + MARK / 2.0, y + name + measures.headline.line / 2.0);
+            beside += MARK + MARK_GAP;
         } else if kind != StepKind::Step {
             mark(pen, kind, x + MARK / 2.0, y + MARK / 2.0);
             y += MARK + 2.0;
         }
-        let mut write = |face: crate::text::Face, class: &str, text: &str| {
+        let mut write = |face: crate::text::Face, class: &str, x: f64, text: &str| {
             y += face.line;
             pen.text(face, class, x, y - baseline(face), Anchor::Start, text);
         };
         for line in &card.name {
-            write(measures.name, "", line);
+            write(measures.name, "", x, line);
         }
-        if !card.headline.is_empty() {
-            write(measures.headline, "", &card.headline);
+        if !card.headline.is_empty() || is_beside {
+            write(measures.headline, "", beside, &card.headline);
         }
         for line in &card.detail {
-            write(measures.detail, "soft", line);
+            write(measures.detail, "soft", x, line);
         }
         debug_assert!(y <= area.y + area.height - if kind == StepKind::Step { SHARE } else { 0.0 });
     }

@@ -55,10 +55,8 @@ pub struct LaneBand {
 pub struct BlueprintLine {
     /// Which line it is.
     pub kind: LineKind,
-    /// Where it begins, after its name.
-    pub from: Point,
-    /// Where it ends.
-    pub to: Point,
+    /// Its pieces from first to last: it begins after its name, and breaks off around the names of other lines.
+    pub pieces: Vec<(Point, Point)>,
     /// Its name, shortened where there is no room.
     pub label: String,
     /// Where the name is written.

@@ -17,8 +17,6 @@ pub(super) struct Measures {
     pub(super) label: Face,
     pub(super) lane: Face,
     pub(super) line: Face,
-    /// Width of a box from left to right; on a phone it follows from the width of the picture.
-    pub(super) box_width: f64,
     /// Space between the border of a box and its text.
     pub(super) inset: f64,
     /// Lines a name may take.
@@ -63,26 +61,25 @@ impl Measures {
         match direction {
             Direction::LeftToRight => Self {
                 direction,
-                name: face(13.0, 16.0, true),
+                name: slim(13.0, 16.0, true),
                 headline: face(17.0, 22.0, true),
-                detail: face(11.0, 15.0, false),
+                detail: slim(12.0, 15.5, false),
                 label: face(11.0, 15.0, false),
-                lane: face(12.5, 16.0, true),
-                line: face(10.5, 14.0, false),
-                box_width: 138.0,
-                inset: 12.0,
+                lane: slim(12.0, 15.0, true),
+                line: face(11.0, 14.0, false),
+                inset: 8.0,
                 name_lines: 3,
                 slot: 18.0,
                 stub: 18.0,
                 slot_inset: 13.0,
-                track: 12.0,
+                track: 9.0,
                 corridor: 12.0,
-                head_room: 18.0,
+                head_room: 13.0,
                 plate: 16.0,
-                arc: 14.0,
+                arc: 10.0,
                 lane_gap: 6.0,
                 line_gap: 22.0,
-                widest: 6.0,
+                widest: 5.0,
                 max_rows: 3,
             },
             Direction::TopToBottom => Self {
@@ -93,7 +90,6 @@ impl Measures {
                 label: slim(10.0, 13.0, false),
                 lane: slim(11.0, 13.5, true),
                 line: face(10.0, 14.0, false),
-                box_width: 0.0,
                 inset: 5.0,
                 name_lines: 3,
                 slot: 26.0,
@@ -114,7 +110,7 @@ impl Measures {
 
     /// The plate that holds `label`: width and height.
     pub(super) fn plate_size(&self, label: &str) -> (f64, f64) {
-        (self.label.width(label) + 8.0, self.plate)
+        (self.label.width(label) + 6.0, self.plate)
     }
 }
 
@@ -124,28 +120,31 @@ pub(crate) struct Card {
     pub(super) name: Vec<String>,
     pub(super) headline: String,
     pub(super) detail: Vec<String>,
+    /// Width of the box.
+    pub(super) width: f64,
+    /// The least height of the box.
     pub(super) height: f64,
 }
 
 /// Side of the mark of a start or an end.
 pub(super) const MARK: f64 = 18.0;
-/// Between the mark and the text beside it.
-pub(super) const MARK_GAP: f64 = 8.0;
+/// Between the mark and the number beside it.
+pub(super) const MARK_GAP: f64 = 6.0;
 /// The bar that shows the share of cases, with the space above it.
 pub(super) const SHARE: f64 = 9.0;
 
 /// Breaks the text of `step` into the lines of a box `width` wide.
 pub(super) fn card(measures: &Measures, step: &Step, figures: &StepFigures, width: f64) -> Card {
     let is_beside = has_mark_beside(measures, step.kind);
-    let room = width - 2.0 * measures.inset - if is_beside { MARK + MARK_GAP } else { 0.0 };
+    let room = width - 2.0 * measures.inset;
     let name = measures.name.wrap(&step.name, room, measures.name_lines);
-    let headline = measures.headline.fit(&figures.headline, room);
+    let headline = measures.headline.fit(&figures.headline, room - mark_room(measures, step.kind));
     let detail: Vec<String> =
         figures.detail.iter().flat_map(|line| measures.detail.wrap(line, room, 2)).collect();
     let mut height = 2.0 * measures.inset
         + name.len() as f64 * measures.name.line
         + detail.len() as f64 * measures.detail.line;
-    if !headline.is_empty() {
+    if !headline.is_empty() || is_beside {
         height += measures.headline.line;
     }
     if step.kind == StepKind::Step {
@@ -153,12 +152,38 @@ pub(super) fn card(measures: &Measures, step: &Step, figures: &StepFigures, widt
     } else if !is_beside {
         height += MARK + 2.0;
     }
-    Card { name, headline, detail, height }
+    Card { name, headline, detail, width, height }
 }
 
-/// Whether the mark of a start or an end stands beside its text; on a phone it stands above.
+/// Whether the mark of a start or an end stands beside its number; on a phone it stands above the text.
 pub(super) fn has_mark_beside(measures: &Measures, kind: StepKind) -> bool {
     kind != StepKind::Step && measures.direction == Direction::LeftToRight
+}
+
+/// The room that a mark takes beside the number.
+fn mark_room(measures: &Measures, kind: StepKind) -> f64 {
+    if has_mark_beside(measures, kind) { MARK + MARK_GAP } else { 0.0 }
+}
+
+/// The width of each column's boxes on a wide map: as narrow as their text allows without cutting a word, a number or a
+/// name, within reason.
+pub(super) fn column_widths(plan: &Plan<'_>) -> Vec<f64> {
+    const NARROWEST: f64 = 84.0;
+    const WIDEST: f64 = 138.0;
+    let measures = &plan.measures;
+    let mut widths = vec![NARROWEST; plan.grid.columns];
+    for (at, (step, cell)) in plan.map.steps().iter().zip(&plan.grid.cells).enumerate() {
+        let figures = plan.steps.get(at);
+        let detail = figures.into_iter().flat_map(|figures| &figures.detail);
+        let headline = figures.map_or(0.0, |figures| measures.headline.width(&figures.headline));
+        let texts = detail.map(|line| measures.detail.width(line)).chain([
+            measures.name.narrowest(&step.name, measures.name_lines, WIDEST),
+            headline + mark_room(measures, step.kind),
+        ]);
+        let need = texts.fold(0.0, f64::max).ceil() + 2.0 * measures.inset;
+        widths[cell.column] = widths[cell.column].max(need.min(WIDEST));
+    }
+    widths
 }
 
 /// The width at which no word in the boxes of `row` need be cut, nor any in the name of its lane, which has the corridors'

@@ -31,14 +31,16 @@ pub(super) struct Across {
 impl Across {
     pub(super) fn measure(plan: &Plan<'_>, corridors: &[usize]) -> Self {
         let measures = &plan.measures;
-        let widths = box_widths(plan, corridors);
+        let wide = measures.direction == Direction::LeftToRight;
+        let widths = if wide { measures::column_widths(plan) } else { row_widths(plan, corridors) };
         let none = StepFigures::default();
         let steps = plan.map.steps();
         let cards: Vec<Card> = steps
             .iter()
             .enumerate()
             .map(|(at, step)| {
-                let width = widths[plan.grid.cells[at].row];
+                let cell = plan.grid.cells[at];
+                let width = widths[if wide { cell.column } else { cell.row }];
                 measures::card(measures, step, plan.steps.get(at).unwrap_or(&none), width)
             })
             .collect();
@@ -46,7 +48,6 @@ impl Across {
             .map(|row| half_slots(plan, |port| port.side.is_along() && port.cell.row == row))
             .collect();
 
-        let wide = measures.direction == Direction::LeftToRight;
         let room = |half: f64| 2.0 * (half * measures.slot + measures.slot_inset);
         let row_size = |row: usize| {
             let heights = cards.iter().zip(&plan.grid.cells).filter(|(_, cell)| cell.row == row);
@@ -126,14 +127,11 @@ fn gap(plan: &Plan<'_>, lane: usize) -> f64 {
     if lines == 0 { plan.measures.lane_gap } else { lines as f64 * plan.measures.line_gap }
 }
 
-/// The width of each row's boxes from left to right. On a phone the rows share what the screen leaves: first each gets what
-/// its longest words need, as far as it goes round, then all get the same of the rest.
-fn box_widths(plan: &Plan<'_>, corridors: &[usize]) -> Vec<f64> {
+/// The width of each row's boxes on a phone. The rows share what the screen leaves: first each gets what its longest words
+/// need, as far as it goes round, then all get the same of the rest.
+fn row_widths(plan: &Plan<'_>, corridors: &[usize]) -> Vec<f64> {
     let measures = &plan.measures;
     let rows = plan.grid.rows.len();
-    if measures.direction == Direction::LeftToRight {
-        return vec![measures.box_width; rows];
-    }
     let gaps: f64 = (1..plan.map.lanes().len()).map(|lane| gap(plan, lane - 1)).sum();
     let channels: f64 = corridors.iter().map(|&tracks| corridor(measures, tracks)).sum();
     let beside =

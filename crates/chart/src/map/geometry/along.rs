@@ -39,7 +39,7 @@ impl Along {
             .zip(&plan.grid.cells)
             .map(|(card, cell)| {
                 let room = 2.0 * (half[cell.column] * measures.stub + measures.slot_inset);
-                if wide { measures.box_width } else { card.height.max(room) }
+                if wide { card.width } else { card.height.max(room) }
             })
             .collect();
         let in_column =
@@ -116,5 +116,5 @@ fn head(plan: &Plan<'_>) -> f64 {
 /// Width of the part of a lane that holds its name: so that no word is cut, within reason.
 pub(super) fn lane_head(plan: &Plan<'_>) -> f64 {
     let words = plan.map.lanes().iter().map(|lane| plan.measures.lane.longest_word(&lane.name));
-    (words.fold(0.0, f64::max) + 2.0 * plan.measures.inset + 1.0).clamp(96.0, 160.0)
+    (words.fold(0.0, f64::max) + 2.0 * plan.measures.inset + 1.0).clamp(64.0, 120.0)
 }

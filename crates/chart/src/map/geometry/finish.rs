@@ -32,7 +32,7 @@ pub(super) fn finish(plan: &Plan<'_>, across: &Across, along: &Along, corners: &
         width,
         height,
         lanes: across.lanes.iter().map(|&lane| band(plan, along, turn, lane)).collect(),
-        lines: lines(plan, across, along, turn),
+        lines: lines(plan, across, along, corners, turn),
         boxes: along.boxes.iter().zip(&across.boxes).map(|(&u, &v)| turn.rect(u, v)).collect(),
         arrows,
         cards: across.cards.clone(),
@@ -91,7 +91,13 @@ fn band(plan: &Plan<'_>, along: &Along, turn: Turn, lane: Stretch) -> LaneBand {
     }
 }
 
-fn lines(plan: &Plan<'_>, across: &Across, along: &Along, turn: Turn) -> Vec<BlueprintLine> {
+fn lines(
+    plan: &Plan<'_>,
+    across: &Across,
+    along: &Along,
+    corners: &[Vec<(f64, f64)>],
+    turn: Turn,
+) -> Vec<BlueprintLine> {
     let all = plan.map.lines();
     let mut lines = Vec::new();
     for (at, line) in all.iter().enumerate() {
@@ -100,20 +106,60 @@ fn lines(plan: &Plan<'_>, across: &Across, along: &Along, turn: Turn) -> Vec<Blu
         let count = all.iter().filter(|other| other.below_lane == line.below_lane).count();
         let (above, below) = (across.lanes[line.below_lane].end(), across.lanes[line.below_lane + 1].start);
         let level = above + (below - above) * ((at - first) as f64 + 0.5) / count as f64;
-        lines.push(name_line(plan, line.kind, at, level, across.size, along, turn));
+        let free = match plan.measures.direction {
+            Direction::LeftToRight => first_crossing(corners, level, plan.measures.line.line).min(along.size),
+            Direction::TopToBottom => across.size,
+        };
+        lines.push(name_line(plan, line.kind, at, level, free, along.size, turn));
+    }
+    if plan.measures.direction == Direction::TopToBottom {
+        break_off(&mut lines);
     }
     lines
 }
 
-/// A line with its name: at its left on a wide map; on a phone above the lanes, each line in a row of its own so that no
+/// Where along the process the first flow crosses a strip `size` wide around `level`.
+fn first_crossing(corners: &[Vec<(f64, f64)>], level: f64, size: f64) -> f64 {
+    let pieces = corners.iter().flat_map(|corners| corners.windows(2));
+    pieces
+        .filter(|piece| {
+            let (a, b) = (piece[0].1, piece[1].1);
+            a.min(b) < level + size / 2.0 && a.max(b) > level - size / 2.0
+        })
+        .map(|piece| piece[0].0.min(piece[1].0))
+        .fold(f64::INFINITY, f64::min)
+}
+
+/// Breaks lines that run downwards off around the names of others, so that they cross no words.
+fn break_off(lines: &mut [BlueprintLine]) {
+    const SPACE: f64 = 3.0;
+    let names: Vec<Rect> = lines.iter().map(|line| line.label_area).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let Some(&(mut from, to)) = line.pieces.first() else { continue };
+        // Names lie in rows from top to bottom, each line's own above those of the lines after it.
+        let mut pieces = Vec::new();
+        for name in &names[at + 1..] {
+            if from.x > name.x - SPACE && from.x < name.x + name.width + SPACE {
+                if name.y > from.y {
+                    pieces.push((from, Point { x: from.x, y: name.y }));
+                }
+                from.y = from.y.max(name.y + name.height);
+            }
+        }
+        pieces.push((from, to));
+        line.pieces = pieces;
+    }
+}
+
+/// A line with its name, for which there is room up to `free`: at its left on a wide map; on a phone above the lanes, each line in a row of its own so that no
 /// name crosses another line.
 fn name_line(
     plan: &Plan<'_>,
     kind: LineKind,
     at: usize,
     level: f64,
-    across: f64,
-    along: &Along,
+    free: f64,
+    along: f64,
     turn: Turn,
 ) -> BlueprintLine {
     const SPACE: f64 = 6.0;
@@ -121,17 +167,16 @@ fn name_line(
     let label = name(plan.text, kind);
     let (label, label_area, from) = match plan.measures.direction {
         Direction::LeftToRight => {
-            let label = face
-                .fit(label, along.boxes.iter().map(|step| step.end()).fold(f64::INFINITY, f64::min) - SPACE);
+            let label = face.fit(label, (free - 2.0 - 2.0 * SPACE).max(0.0));
             let width = face.width(&label);
             let area = Rect { x: 2.0, y: level - face.line / 2.0, width, height: face.line };
             (label, area, width + 2.0 + SPACE)
         }
         Direction::TopToBottom => {
-            let label = face.fit(label, across - 2.0 * SPACE);
+            let label = face.fit(label, free - 2.0 * SPACE);
             let width = face.width(&label);
             let top = at as f64 * face.line;
-            let x = (level + SPACE / 2.0).min(across - width);
+            let x = (level + SPACE / 2.0).min(free - width);
             (
                 label,
                 Rect { x, y: top, width, height: face.line },
@@ -141,8 +186,7 @@ fn name_line(
     };
     BlueprintLine {
         kind,
-        from: turn.point(from, level),
-        to: turn.point(along.size, level),
+        pieces: vec![(turn.point(from, level), turn.point(along, level))],
         label,
         label_area,
     }

@@ -40,7 +40,7 @@ impl Zones {
 
     /// Each number stands on its arrow, right after the box, or further on where another stands too close.
     fn side_by_side(&mut self, plan: &Plan<'_>, gutter: usize, here: &[(usize, f64)]) {
-        const SPACE: f64 = 5.0;
+        const SPACE: f64 = 3.0;
         let measures = &plan.measures;
         let mut size = if gutter == 0 { 0.0 } else { SPACE };
         let mut placed: Vec<(Stretch, Stretch)> = Vec::new();
@@ -94,13 +94,13 @@ fn arc(measures: &Measures, plan: &Plan<'_>, flow: usize) -> f64 {
 
 /// Where a plate begins so that it covers its arrow and, where it can, does not stick out beside the box.
 fn beside_box(plan: &Plan<'_>, across: &Across, flow: usize, level: f64, width: f64) -> f64 {
-    const COVER: f64 = 6.0;
+    let cover = f64::min(6.0, width / 2.0);
     let row = across.row(plan.grid.cells[plan.map.flows()[flow].from].row);
     let middle = level - width / 2.0;
     if level < row.start || level > row.end() || width > row.size {
         return middle;
     }
-    middle.clamp(row.start, row.end() - width).clamp(level - width + COVER, level - COVER)
+    middle.clamp(row.start, row.end() - width).clamp(level - width + cover, level - cover)
 }
 
 /// The gutter in whose zone the number of `flow` stands, and at which level. A flow that leads forwards has it right
