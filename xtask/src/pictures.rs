@@ -32,8 +32,8 @@ const DESK: u32 = 1280;
 const PHONE: u32 = 390;
 
 const PICTURES: &[Picture] = &[
-    Picture { name: "report", anchor: "", width: DESK, height: 1370, scheme: Scheme::Light },
-    Picture { name: "report-dark", anchor: "", width: DESK, height: 1370, scheme: Scheme::Dark },
+    Picture { name: "report", anchor: "", width: DESK, height: 1530, scheme: Scheme::Light },
+    Picture { name: "report-dark", anchor: "", width: DESK, height: 1530, scheme: Scheme::Dark },
     Picture { name: "report-phone", anchor: "map", width: PHONE, height: 1000, scheme: Scheme::Light },
     Picture { name: "report-phone-dark", anchor: "listen", width: PHONE, height: 1000, scheme: Scheme::Dark },
     Picture { name: "report-scores", anchor: "listen", width: DESK, height: 940, scheme: Scheme::Light },

@@ -61,7 +61,7 @@ impl Mapping {
         let missing =
             |wanted: &str| ReadError::ColumnMissing { wanted: wanted.to_owned(), found: columns.to_vec() };
         let find = |given: &Option<String>, usual: &[&str]| match given {
-            Some(name) => match columns.iter().position(|c| c == name) {
+            Some(name) => match columns.iter().position(|c| c == name && !name.is_empty()) {
                 Some(at) => Ok(Some(at)),
                 None => Err(missing(name)),
             },

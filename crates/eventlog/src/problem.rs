@@ -25,7 +25,7 @@ pub enum ProblemKind {
     MissingActivity,
     /// The time is empty; the event is left out.
     MissingTime,
-    /// The time cannot be read; the event is left out.
+    /// The time cannot be read and is left out; where it is the time of an event, so is the event.
     UnreadableTime,
     /// Not a number; the value is left out.
     UnreadableNumber,
@@ -68,21 +68,7 @@ pub struct Problems {
 impl Problems {
     /// Counts one more. Suspect values and doubled columns are told apart by `example`, others by kind and column.
     pub fn note(&mut self, kind: ProblemKind, column: &str, line: u64, example: &[u8]) {
-        let by_value = matches!(kind, ProblemKind::SuspectValue | ProblemKind::DuplicateColumn);
-        let by_value = by_value && self.list.len() < PROBLEMS_KEPT;
-        let column = if self.list.len() < PROBLEMS_KEPT { column } else { "" };
-        let key = (kind, column.to_owned(), by_value.then(|| shortened(example)));
-        let at = *self.places.entry(key).or_insert_with(|| {
-            self.list.push(Problem {
-                kind,
-                column: column.to_owned(),
-                example: shortened(example),
-                count: 0,
-                lines: Vec::new(),
-            });
-            self.list.len() - 1
-        });
-        let problem = &mut self.list[at];
+        let problem = self.at(kind, column, shortened(example));
         problem.count += 1;
         if problem.lines.len() < LINES_KEPT {
             problem.lines.push(line);
@@ -91,11 +77,27 @@ impl Problems {
 
     /// Adds what another reader of the same file found.
     pub fn append(&mut self, other: Self) {
-        for problem in other.list {
-            let key = (problem.kind, problem.column.clone(), Some(problem.example.clone()));
-            self.places.insert(key, self.list.len());
-            self.list.push(problem);
+        for found in other.list {
+            let problem = self.at(found.kind, &found.column, found.example);
+            problem.count += found.count;
+            problem.lines.extend(found.lines);
+            problem.lines.sort_unstable();
+            problem.lines.truncate(LINES_KEPT);
         }
+    }
+
+    /// The problem of a kind and column, and of a value where values are told apart; a new one where there was none.
+    fn at(&mut self, kind: ProblemKind, column: &str, example: String) -> &mut Problem {
+        let full = self.list.len() >= PROBLEMS_KEPT;
+        let by_value = matches!(kind, ProblemKind::SuspectValue | ProblemKind::DuplicateColumn);
+        let exact = (kind, column.to_owned(), by_value.then(|| example.clone()));
+        let key = if full && !self.places.contains_key(&exact) { (kind, String::new(), None) } else { exact };
+        let column = key.1.clone();
+        let place = *self.places.entry(key).or_insert_with(|| {
+            self.list.push(Problem { kind, column, example, count: 0, lines: Vec::new() });
+            self.list.len() - 1
+        });
+        &mut self.list[place]
     }
 
     /// All problems, by first appearance.
@@ -140,6 +142,18 @@ mod tests {
         assert_eq!(list.len(), 3);
         assert_eq!((list[0].count, list[0].lines.len(), list[0].lines[0]), (38, LINES_KEPT, 2));
         assert_eq!((list[1].example.as_str(), list[1].count), ("-100", 1));
+    }
+
+    #[test]
+    fn what_two_readers_found_adds_up() {
+        let mut first = Problems::default();
+        first.note(ProblemKind::MissingTime, "paid", 7, b"");
+        let mut second = Problems::default();
+        second.note(ProblemKind::MissingTime, "paid", 3, b"");
+        first.append(second);
+        first.note(ProblemKind::MissingTime, "paid", 9, b"");
+        let found: Vec<_> = first.iter().map(|problem| (problem.count, problem.lines.clone())).collect();
+        assert_eq!(found, [(3, vec![3, 7, 9])]);
     }
 
     #[test]
