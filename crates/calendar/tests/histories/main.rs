@@ -89,18 +89,20 @@ fn check_hours(seed: u64, history: &History, hours: &BusinessHours, minutes: &Mi
         same_or_later(hours.next_opening(at), minutes.next_opening(from), minutes, || {
             format!("opens, {}", case())
         });
-        let need = 37 * i * i;
-        let reached = hours.add_open_time(at, MINUTE * need as i32);
-        same_or_later(reached, minutes.after(from, need), minutes, || {
-            format!("{need} minutes on, {}", case())
-        });
+        // Any number, and one that ends where the office closes.
+        for need in [37 * i * i, minutes.open_between(from, last)] {
+            let reached = hours.add_open_time(at, MINUTE * need as i32);
+            same_or_later(reached, minutes.after(from, need), minutes, || {
+                format!("{need} minutes on, {}", case())
+            });
+        }
         for &to in &history.asked[i..] {
             let open = hours.open_time_between(at, minutes.instant(to));
             assert_eq!(open, MINUTE * minutes.open_between(from, to) as i32, "open until {to}, {}", case());
             assert_eq!(hours.open_time_between(minutes.instant(to), at), -open, "back from {to}, {}", case());
             seen.answers += 2;
         }
-        seen.answers += 3;
+        seen.answers += 4;
     }
     let (first, last) = (history.asked[0], last - 1);
     let runs = hours.spans_between(minutes.instant(first), minutes.instant(last));

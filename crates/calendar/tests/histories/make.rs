@@ -59,7 +59,9 @@ pub struct History {
 pub fn history(seed: u64) -> History {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     let zone = ZONES[random.random_range(0..ZONES.len())];
-    let minutes = random.random_range(1..=12_usize) * 1_440;
+    // Mostly some days; now and then weeks, which a calendar may skip as a whole.
+    let days = if random.random_range(0..10) == 0 { 13..=42_usize } else { 1..=12 };
+    let minutes = random.random_range(days) * 1_440;
     let start = start(&mut random, zone, minutes);
     let week = week(&mut random);
     let holidays = holidays(&mut random, start);
