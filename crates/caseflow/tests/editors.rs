@@ -61,12 +61,29 @@ fn steps() -> impl Strategy<Value = Vec<(u8, bool, Command)>> {
     prop::collection::vec(step, 1..80)
 }
 
+/// A case where the steps find something to work on: three of everything, a date and a person here and there.
+fn furnished() -> Desk {
+    let mut desk = Desk::opened();
+    for n in 0..3 {
+        desk.does(Command::AddStage { stage: desk::id(n), name: "Repair".into() });
+        desk.does(Command::AddTask(new_task(n, "Call")));
+        desk.does(Command::SetTaskDue { task: desk::id(n), due: Some(desk::minute(9)) });
+        desk.does(Command::AssignTask { task: desk::id(n), person: Some(desk::id(9)) });
+        for item in 0..3 {
+            desk.does(Command::AddItem { task: desk::id(n), item: desk::id(item), name: "Number".into() });
+        }
+        desk.does(Command::Comment { comment: desk::id(n), text: "Will call".into() });
+    }
+    desk.does(Command::AddDependency { task: desk::id(0), on: desk::id(1) });
+    desk
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn nobody_overwrites_what_they_have_not_seen(steps in steps()) {
-        let mut desk = Desk::opened();
+        let mut desk = furnished();
         let mut screens = [Screen::of(&desk.case), Screen::of(&desk.case)];
         for (who, looks, command) in steps {
             let screen = &mut screens[usize::from(who)];
@@ -84,9 +101,11 @@ proptest! {
                     prop_assert_eq!(Ok(&events), alone.as_ref());
                     desk.store(&context, events);
                     let after = words(&desk.case);
-                    for (place, words) in before.iter().filter(|(place, words)| after.get(*place) != Some(words)) {
-                        let seen = screen.words.get(place);
-                        prop_assert_eq!(seen, Some(words), "{:?} lost {}", command, place);
+                    for place in before.keys().chain(after.keys()) {
+                        let (was, is, seen) = (before.get(place), after.get(place), screen.words.get(place));
+                        // Nobody being responsible is no one's word: another may step in.
+                        let steps_in = place == "responsible" && was.is_none();
+                        prop_assert!(was == is || was == seen || steps_in, "{:?} lost {}", command, place);
                     }
                 }
                 Err(Refusal::Conflict { theirs }) => {
@@ -167,6 +186,10 @@ fn the_same_thing_is_a_conflict_and_the_same_words_are_none() {
         (
             Command::AddTask(caseflow::NewTask { waits_for: vec![desk::id(1)], ..new_task(3, "Pay") }),
             remove(1),
+        ),
+        (
+            Command::MoveTask { task: desk::id(1), stage: None, after: Some(desk::id(2)) },
+            Command::MoveTask { task: desk::id(1), stage: None, after: None },
         ),
         (
             Command::Assign { person: desk::id(1), role: caseflow::Role::Responsible },
