@@ -15,7 +15,8 @@ fuzz_target!(|input: &str| {
             Event::read(envelope.event.kind(), &envelope.event.data()).expect("known"),
             envelope.event
         );
-        apply(&mut case, &Envelope { version: case.version + 1, ..envelope });
+        let next = Envelope { version: case.version + 1, ..envelope };
+        apply(&mut case, &next);
     }
 
     // However odd the case became, decisions about it end, and do what they say.
