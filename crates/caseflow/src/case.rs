@@ -1,4 +1,4 @@
-//! The case as its events made it. Only [`apply`](crate::apply) writes it; everyone else reads.
+//! The case as its events made it. Only [`apply`] writes it; everyone else reads.
 
 use crate::{
     Actor, CaseId, CommentId, CustomerId, Envelope, FileId, Key, PersonId, PromiseId, StageId, Task, TaskId,

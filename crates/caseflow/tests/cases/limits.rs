@@ -1,9 +1,7 @@
 //! Every limit holds: the last that fits goes through, the next is refused and the limit named.
 
-mod desk;
-
+use crate::desk::{self, Desk, key, new_case, new_task, staff};
 use caseflow::{Case, Command, LinkKind, NewTask, Refusal, Role, Value, What, decide, limits};
-use desk::{Desk, key, new_case, new_task, staff};
 use uuid::Uuid;
 
 fn id<T: From<Uuid>>(n: usize) -> T {

@@ -1,9 +1,7 @@
 //! Two people edit one case at once, in any interleaving, and nobody's words are lost without their seeing it.
 
-mod desk;
-
+use crate::desk::{self, Desk, VERBS, command, new_task, staff};
 use caseflow::{Case, Command, Refusal, decide, decide_after};
-use desk::{Desk, VERBS, command, new_task, staff};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

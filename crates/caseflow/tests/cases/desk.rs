@@ -1,5 +1,4 @@
 //! A desk to work at in tests: a case with its journal, people, and commands made of small numbers.
-#![allow(dead_code, reason = "each test program uses its part")]
 #![allow(clippy::needless_pass_by_value, reason = "tests give away the commands they make")]
 
 use caseflow::{

@@ -1,12 +1,10 @@
 //! Every command: what it leads to, and why it is refused.
 
-mod desk;
-
+use crate::desk::{Desk, customer, id, key, minute, new_case, new_task, staff};
 use caseflow::{
     Case, Command, Confidentiality, Event, LinkKind, NewTask, Priority, Refusal, Role, Status, Value, What,
     Why, decide,
 };
-use desk::{Desk, customer, id, key, minute, new_case, new_task, staff};
 use uuid::Uuid;
 
 /// A case with two tasks, the second waiting for the first, an item, two stages, a comment, a file, a link, a promise.

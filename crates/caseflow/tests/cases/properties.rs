@@ -1,9 +1,7 @@
 //! What holds after any commands in any order.
 
-mod desk;
-
+use crate::desk::{self, Desk, VERBS, command, customer, staff};
 use caseflow::{Case, Command, Context, Envelope, Refusal, Role, Status, decide, limits};
-use desk::{Desk, VERBS, command, customer, staff};
 use proptest::prelude::*;
 
 /// Commands with who gives them; a few are given by the customer.
