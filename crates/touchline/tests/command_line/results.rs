@@ -91,7 +91,13 @@ fn a_mined_log_in_json_is_right_and_keeps_its_fields() {
     let mined = done.json();
     insta::assert_json_snapshot!(mined);
     assert!(done.err.starts_with("Columns: case “case_id” · activity “activity” · time “end_time” · start “start_time” · resource “resource”\n"));
-    assert!(done.err.ends_with("log.csv:7: column “end_time”: the time cannot be read and is left out (first: “soon”), once\n"), "{}", done.err);
+    assert!(
+        done.err.ends_with(
+            "log.csv:7: column “end_time”: the time cannot be read and is left out (first: “soon”), once\n"
+        ),
+        "{}",
+        done.err
+    );
 }
 
 #[test]
