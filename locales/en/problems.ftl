@@ -47,6 +47,7 @@ read-zip-broken = The zip archive is broken ({ $why }). Pack it again.
 read-zip-empty = There is no file in the zip archive. Pack it again.
 read-zip-entry = The zip archive needs a choice; it holds: { $found }. Name one of them (on the command line --entry, in a spec entry).
 read-zip-locked = The zip archive is locked with a password. Unpack it first.
+read-workbook = This is an Excel workbook. Save it as CSV UTF-8 and use that file.
 read-zip-method = The zip archive is packed by a method that is not read here: { $method }. Pack it again with deflate.
 read-zip-on-pipe = A zip archive cannot be read from standard input. Name the file.
 mistake-syntax = This is not TOML ({ $why }). Check quotes, brackets and equals signs.

@@ -48,6 +48,7 @@ read-zip-broken = Archiwum zip jest uszkodzone ({ $why }). Spakuj ponownie.
 read-zip-empty = W archiwum zip nie ma plików. Spakuj ponownie.
 read-zip-entry = W archiwum zip trzeba wybrać plik; zawiera ono: { $found }. Podaj jeden z nich (w wierszu poleceń --entry, w opisie entry).
 read-zip-locked = Archiwum zip jest chronione hasłem. Najpierw je rozpakuj.
+read-workbook = To jest skoroszyt programu Excel. Zapisz go jako CSV UTF-8 i użyj tego pliku.
 read-zip-method = Archiwum zip spakowano metodą, która nie jest tu obsługiwana: { $method }. Spakuj ponownie metodą deflate.
 read-zip-on-pipe = Archiwum zip nie da się czytać ze standardowego wejścia. Podaj plik.
 mistake-syntax = To nie jest TOML ({ $why }). Sprawdź cudzysłowy, nawiasy i znaki równości.

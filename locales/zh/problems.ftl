@@ -43,6 +43,7 @@ read-zip-broken = zip 压缩包已损坏（{ $why }）。请重新压缩。
 read-zip-empty = zip 压缩包中没有文件。请重新压缩。
 read-zip-entry = 需要指明 zip 压缩包中的文件；其中有：{ $found }。请指定其中一个（命令行用 --entry，配置中用 entry）。
 read-zip-locked = zip 压缩包设有密码。请先解压。
+read-workbook = 这是 Excel 工作簿。请另存为 CSV UTF-8，再使用该文件。
 read-zip-method = zip 压缩包的压缩方式无法读取：{ $method }。请用 deflate 重新压缩。
 read-zip-on-pipe = 无法从标准输入读取 zip 压缩包。请指定文件。
 mistake-syntax = 这不是有效的 TOML（{ $why }）。请检查引号、括号和等号。

@@ -135,6 +135,9 @@ pub enum ReadError {
     /// A zip archive under a password.
     #[error("the zip archive is locked with a password; unpack it first")]
     ZipLocked,
+    /// An Excel workbook, which is a zip archive of XML files.
+    #[error("this is an Excel workbook; save it as CSV UTF-8")]
+    Workbook,
     /// A zip archive packed in a way other than store or deflate.
     #[error("the zip archive is packed with {0}; pack it again with deflate")]
     ZipMethod(String),

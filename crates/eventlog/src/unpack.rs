@@ -112,6 +112,9 @@ fn choose_entry<R: Seekable>(archive: &ZipArchive<R>, entry: Option<&str>) -> Re
         .filter_map(|i| Some((i, archive.name_for_index(i)?.ok()?.into_owned())))
         .filter(|(_, name)| !name.ends_with('/') && !name.starts_with("__MACOSX/"))
         .collect();
+    if entry.is_none() && names.iter().any(|(_, name)| name == "[Content_Types].xml") {
+        return Err(ReadError::Workbook);
+    }
     let chosen = match entry {
         Some(entry) => names.iter().find(|(_, name)| name == entry),
         None if names.len() == 1 => names.first(),
@@ -276,6 +279,13 @@ mod tests {
         assert!(
             matches!(content(&zipped(&[]), None), Err(ReadError::ZipEntry { found }) if found.is_empty())
         );
+    }
+
+    #[test]
+    fn a_workbook_is_called_what_it_is() {
+        let file =
+            zipped(&[("[Content_Types].xml", b"<Types/>"), ("xl/worksheets/sheet1.xml", b"<worksheet/>")]);
+        assert!(matches!(content(&file, None), Err(ReadError::Workbook)));
     }
 
     #[test]

@@ -106,6 +106,7 @@ pub fn read_error(language: Language, error: &ReadError) -> String {
         ReadError::ZipEntry { found } if found.is_empty() => text("read-zip-empty"),
         ReadError::ZipEntry { found } => with("read-zip-entry", &[("found", list(language, found).into())]),
         ReadError::ZipLocked => text("read-zip-locked"),
+        ReadError::Workbook => text("read-workbook"),
         ReadError::ZipMethod(method) => with("read-zip-method", &[("method", method.into())]),
         ReadError::ZipOnPipe => text("read-zip-on-pipe"),
         other => with("read-failed", &[("why", other.to_string().into())]),
