@@ -135,8 +135,12 @@ impl Shown {
         }
         let starts = Self::join(report, &steps, &within, &mut chosen);
         for &step in &steps {
-            // What goes in comes out: the strongest way on, as arcs come by frequency.
+            // What goes in comes out, unless most cases end there: the strongest way on, as arcs come by frequency.
             let leaves = |arc: &Arc| arc.from == step && arc.to != step;
+            let onward: u64 = within.iter().filter(|arc| leaves(arc)).map(|arc| arc.count).sum();
+            if onward * 2 < report.steps[step].cases {
+                continue;
+            }
             if !chosen.iter().any(|&number| leaves(&within[number])) {
                 chosen.extend(within.iter().position(leaves));
             }
