@@ -1,0 +1,74 @@
+//! Many rows at once: one statement for hundreds of rows.
+
+use crate::connection::{postgres, sqlite};
+use crate::{Connection, Error, Tx, Value};
+use sqlx::{AssertSqlSafe, SqlSafeStr};
+use std::fmt::Write;
+
+/// Values in one statement; SQLite takes 32,766, PostgreSQL 65,535.
+const MAX_VALUES: usize = 4_096;
+
+impl Tx {
+    /// Puts rows in. `into` is the statement up to the rows: `insert into offices (id, name) values`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`], as the database says.
+    pub async fn insert_all(&mut self, into: &'static str, rows: Vec<Vec<Value>>) -> Result<(), Error> {
+        self.insert_rows(into, rows).await
+    }
+
+    /// As [`insert_all`](Self::insert_all), for a statement that was put together from names of tables and columns.
+    pub(crate) async fn insert_rows(&mut self, into: &str, rows: Vec<Vec<Value>>) -> Result<(), Error> {
+        let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(()) };
+        let per_statement = (MAX_VALUES / width).max(1);
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let values: Vec<Value> = rows.by_ref().take(per_statement).flatten().collect();
+            self.script_with(AssertSqlSafe(statement(into, width, values.len() / width)), values).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a statement that is put together here, from nothing that a user typed.
+    pub(crate) async fn script(&mut self, sql: impl SqlSafeStr) -> Result<(), Error> {
+        self.script_with(sql, Vec::new()).await
+    }
+
+    async fn script_with(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<(), Error> {
+        match &mut **self {
+            Connection::Sqlite(connection) => {
+                sqlite(sql, values).execute(&mut **connection).await?;
+            }
+            Connection::Postgres(connection) => {
+                postgres(sql, values).execute(&mut **connection).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `into` followed by `rows` times `($1, $2, …)`.
+fn statement(into: &str, width: usize, rows: usize) -> String {
+    let mut sql = String::from(into);
+    for row in 0..rows {
+        sql.push_str(if row == 0 { " (" } else { ", (" });
+        for column in 1..=width {
+            let comma = if column == 1 { "" } else { ", " };
+            write!(sql, "{comma}${}", row * width + column).expect("text takes what is written");
+        }
+        sql.push(')');
+    }
+    sql
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn placeholders_run_on_over_the_rows() {
+        assert_eq!(
+            super::statement("insert into t (a, b) values", 2, 2),
+            "insert into t (a, b) values ($1, $2), ($3, $4)"
+        );
+    }
+}

@@ -1,0 +1,172 @@
+//! The database: opened once, read by many, written in transactions.
+
+use crate::writer::{self, Job, Outcome};
+use crate::{Connection, Error, Kind, Location, Tx, migrate};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+
+/// Connections that read SQLite at a time; each has a thread of its own.
+const READERS: u32 = 4;
+
+/// Connections to PostgreSQL.
+const CONNECTIONS: u32 = 16;
+
+/// Memory for pages of the database, of each reader and of the writer, in KiB.
+const CACHE_KIB: u32 = 2048;
+
+/// How long to wait for a connection.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A future of a write, which borrows its transaction.
+pub type Write<'t, T, E> = BoxFuture<'t, Result<T, E>>;
+
+/// An open database. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Database {
+    inner: Inner,
+    location: Location,
+}
+
+#[derive(Debug, Clone)]
+enum Inner {
+    Sqlite { readers: SqlitePool, writer: mpsc::Sender<Job> },
+    Postgres(PgPool),
+}
+
+impl Database {
+    /// Opens the database, makes it if it is not there, and brings its tables up to date.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Folder`], [`Error::Newer`], or what the database says.
+    pub async fn open(location: Location) -> Result<Self, Error> {
+        let inner = match &location {
+            Location::File(file) => open_file(file).await?,
+            Location::Server(address) => open_server(address).await?,
+        };
+        let database = Self { inner, location };
+        migrate::up_to_date(&database).await?;
+        Ok(database)
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn location(&self) -> &Location {
+        &self.location
+    }
+
+    /// Which of the two it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.location.kind()
+    }
+
+    /// A connection to read with.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`], if none gets free for ten seconds.
+    pub async fn read(&self) -> Result<Connection, Error> {
+        Ok(match &self.inner {
+            Inner::Sqlite { readers, .. } => Connection::Sqlite(readers.acquire().await?),
+            Inner::Postgres(pool) => Connection::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Does what is given in one transaction. `Ok` means that it is on the disk; after `Err` nothing of it was kept.
+    ///
+    /// # Errors
+    ///
+    /// What `work` says, or what the database says.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> Write<'t, T, E> + Send + 'static,
+    {
+        match &self.inner {
+            Inner::Sqlite { writer, .. } => {
+                let (sender, receiver) = oneshot::channel();
+                let job: Job = Box::new(move |tx| {
+                    Box::pin(async move {
+                        let result = work(tx).await;
+                        let keep = result.is_ok();
+                        let answer = move |committed: Result<(), Error>| {
+                            // A caller who went away needs no answer.
+                            let _ = sender.send(committed.map_err(E::from).and(result));
+                        };
+                        Outcome { keep, answer: Box::new(answer) }
+                    })
+                });
+                writer.send_timeout(job, PATIENCE).await.map_err(|_| Error::Busy)?;
+                receiver.await.map_err(|_| Error::Broken)?
+            }
+            // A task of its own, so that a caller who goes away does not leave a transaction half done.
+            Inner::Postgres(pool) => {
+                let pool = pool.clone();
+                tokio::spawn(async move { transact(&pool, work).await }).await.map_err(|_| Error::Broken)?
+            }
+        }
+    }
+
+    /// Closes it; what was written stays.
+    pub async fn close(self) {
+        match self.inner {
+            Inner::Sqlite { readers, writer } => {
+                drop(writer);
+                readers.close().await;
+            }
+            Inner::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// A transaction of PostgreSQL.
+async fn transact<T, E, F>(pool: &PgPool, work: F) -> Result<T, E>
+where
+    E: From<Error>,
+    F: for<'t> FnOnce(&'t mut Tx) -> Write<'t, T, E>,
+{
+    let connection = pool.acquire().await.map_err(Error::from)?;
+    let mut tx = Tx::over(Connection::Postgres(connection));
+    tx.run("begin", Vec::new()).await?;
+    // A panic must not hand a connection back with its transaction open.
+    let result = AssertUnwindSafe(work(&mut tx)).catch_unwind().await.unwrap_or(Err(Error::Broken.into()));
+    let end = if result.is_ok() { "commit" } else { "rollback" };
+    tx.run(end, Vec::new()).await?;
+    result
+}
+
+async fn open_file(file: &Path) -> Result<Inner, Error> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.into(), source })?;
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("cache_size", format!("-{CACHE_KIB}"))
+        .pragma("temp_store", "memory");
+    let pool = |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
+    // The writer comes first: it makes the file, which readers cannot.
+    let writing = pool(1).connect_with(options.clone()).await?;
+    let connection = Connection::Sqlite(writing.acquire().await?);
+    let readers = pool(READERS).connect_with(options.pragma("query_only", "on")).await?;
+    Ok(Inner::Sqlite { readers, writer: writer::start(connection) })
+}
+
+async fn open_server(address: &str) -> Result<Inner, Error> {
+    let options: PgConnectOptions = address.parse().map_err(Error::Sql)?;
+    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
+    Ok(Inner::Postgres(pool.connect_with(options).await?))
+}

@@ -1,0 +1,80 @@
+//! The one writer of an SQLite database: takes the transactions that wait into one commit.
+//!
+//! Each transaction is a savepoint of its own, so that one that fails takes no other with it. Their callers hear of it
+//! after the commit, that is, once everything is on the disk.
+
+use crate::{Connection, Error, Tx};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use std::panic::AssertUnwindSafe;
+use tokio::sync::mpsc;
+
+/// How many transactions may wait.
+const QUEUE: usize = 4096;
+
+/// How many transactions go into one commit.
+const GROUP: usize = 256;
+
+/// What is to happen in a transaction. It says whether it is to be kept, and how to answer once that is certain.
+pub(crate) type Job = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Outcome> + Send>;
+
+/// How a transaction ended.
+pub(crate) struct Outcome {
+    /// Whether it is to be kept.
+    pub keep: bool,
+    /// Tells the caller, once the commit has gone well or not.
+    pub answer: Box<dyn FnOnce(Result<(), Error>) + Send>,
+}
+
+/// Starts the writer over its connection; it ends when nobody can send to it any more.
+pub(crate) fn start(connection: Connection) -> mpsc::Sender<Job> {
+    let (sender, receiver) = mpsc::channel(QUEUE);
+    tokio::spawn(work(Tx::over(connection), receiver));
+    sender
+}
+
+async fn work(mut tx: Tx, mut jobs: mpsc::Receiver<Job>) {
+    let mut group = Vec::with_capacity(GROUP);
+    while jobs.recv_many(&mut group, GROUP).await > 0 {
+        commit(&mut tx, group.drain(..)).await;
+    }
+}
+
+/// Runs the jobs, commits once, and answers.
+async fn commit(tx: &mut Tx, jobs: impl Iterator<Item = Job>) {
+    let mut ended = Vec::new();
+    let mut failure = tx.run("begin immediate", Vec::new()).await.err();
+    for job in jobs {
+        // Dropped without an answer, a job's caller hears that the write broke off.
+        if failure.is_none() {
+            match apart(tx, job).await {
+                Ok(outcome) => ended.extend(outcome),
+                Err(error) => failure = Some(error),
+            }
+        }
+    }
+    if failure.is_none() {
+        failure = tx.run("commit", Vec::new()).await.err();
+    }
+    if let Some(error) = &failure {
+        tracing::error!(%error, "a group of writes was not kept");
+        // An error within may have ended the transaction already; then there is nothing to take back.
+        if let Err(error) = tx.run("rollback", Vec::new()).await {
+            tracing::debug!(%error, "nothing to roll back");
+        }
+    }
+    for outcome in ended {
+        (outcome.answer)(if failure.is_none() { Ok(()) } else { Err(Error::Broken) });
+    }
+}
+
+/// Runs a job within a savepoint; nothing comes back of one that panicked.
+async fn apart(tx: &mut Tx, job: Job) -> Result<Option<Outcome>, Error> {
+    tx.run("savepoint job", Vec::new()).await?;
+    let outcome = AssertUnwindSafe(job(tx)).catch_unwind().await.ok();
+    if !outcome.as_ref().is_some_and(|outcome| outcome.keep) {
+        tx.run("rollback to job", Vec::new()).await?;
+    }
+    tx.run("release job", Vec::new()).await?;
+    Ok(outcome)
+}
