@@ -1,7 +1,7 @@
 //! Journals of cases: what is read is written and read the same, and any events can happen to a case.
 #![no_main]
 
-use caseflow::{Actor, Case, Command, Context, Envelope, Event, PersonId, Stream, apply, decide};
+use caseflow::{Actor, Case, Command, Context, Envelope, Event, Key, PersonId, Stream, apply, decide};
 use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
 use uuid::Uuid;
@@ -22,7 +22,10 @@ fuzz_target!(|input: &str| {
     // However odd the case became, decisions about it end, and do what they say.
     let actor = Actor::Person(PersonId(Uuid::from_u128(1)));
     let context = Context { now: Timestamp::UNIX_EPOCH, actor, moderator: true };
-    let mut commands = vec![Command::AwaitCustomer, Command::Retitle { title: "A".into() }];
+    let step =
+        case.steps.last().map_or_else(|| Key::new("a").expect("a key"), |passage| passage.step.clone());
+    let mut commands =
+        vec![Command::AwaitCustomer, Command::Retitle { title: "A".into() }, Command::Reach { step }];
     for task in case.tasks.iter().take(8).map(|task| task.id) {
         commands.push(Command::CompleteTask { task });
         commands.extend(case.tasks.iter().take(8).map(|on| Command::AddDependency { task, on: on.id }));

@@ -1,8 +1,8 @@
 //! How long it takes to replay a journal, and to take a case through its life.
 
 use caseflow::{
-    Actor, Case, CaseId, Command, CommentId, Context, Envelope, Event, Key, NewCase, NewTask, PersonId, Role,
-    Stream, TaskId, apply, decide, decide_after,
+    Actor, Audience, Case, CaseId, Command, CommentId, Context, Envelope, Event, Key, NewCase, NewTask,
+    PersonId, Role, Stream, TaskId, apply, decide, decide_after,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jiff::Timestamp;
@@ -32,7 +32,7 @@ fn open() -> Command {
 
 fn comment(n: u128) -> Command {
     let text = "Called the customer: nobody at home, will try again at noon.".into();
-    Command::Comment { comment: CommentId(Uuid::from_u128(n)), text }
+    Command::Comment { comment: CommentId(Uuid::from_u128(n)), text, audience: Audience::Staff }
 }
 
 fn add_task(n: u128) -> Command {

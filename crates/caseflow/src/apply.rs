@@ -1,6 +1,6 @@
 //! What events do to a case. Nothing here refuses: what was decided happened.
 
-use crate::case::{Closure, Comment, File, Link, Opening, Promise, Reopening, Settled, Stage, Wait};
+use crate::case::{Closure, Comment, File, Link, Opening, Passage, Promise, Reopening, Settled, Stage, Wait};
 use crate::{Case, CommentId, Done, Envelope, Event, Item, ItemId, PromiseId, Task, TaskId};
 use jiff::Timestamp;
 
@@ -13,6 +13,7 @@ pub fn apply(case: &mut Case, envelope: &Envelope) {
             case.title.clone_from(title);
             case.text.clone_from(text);
             case.customer = *customer;
+            case.steps.extend(step.clone().map(|step| Passage { step, at, by }));
             let (case_type, process, step) = (case_type.clone(), process.clone(), step.clone());
             case.opening = Some(Opening { case: *id, case_type, process, step, at, by });
         }
@@ -37,9 +38,10 @@ pub fn apply(case: &mut Case, envelope: &Envelope) {
             }
         }
         Event::StageEntered { stage } => case.stage = Some(*stage),
-        Event::CommentAdded { comment, text } => {
-            let text = Some(text.clone());
-            case.comments.push(Comment { id: *comment, author: by, at, text, changed: None });
+        Event::StepReached { step } => case.steps.push(Passage { step: step.clone(), at, by }),
+        Event::CommentAdded { comment, text, audience } => {
+            let (text, audience) = (Some(text.clone()), audience.of(by));
+            case.comments.push(Comment { id: *comment, author: by, at, text, audience, changed: None });
         }
         Event::CommentEdited { comment, text } => say(case, *comment, Some(text.clone()), at),
         Event::CommentRemoved { comment } => say(case, *comment, None, at),

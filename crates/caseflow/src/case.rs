@@ -40,6 +40,8 @@ pub struct Case {
     pub stages: Vec<Stage>,
     /// The stage that it has come to.
     pub stage: Option<StageId>,
+    /// The steps of its customer process that it came to, oldest first; a step again for each time.
+    pub steps: Vec<Passage>,
     /// What is to be done, in order.
     pub tasks: Vec<Task>,
     /// What was said, oldest first.
@@ -152,6 +154,28 @@ pub struct Stage {
     pub name: String,
 }
 
+/// That a case came to a step of its customer process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The step, by its key on the map.
+    pub step: Key,
+    /// When.
+    pub at: Timestamp,
+    /// Who brought it there.
+    pub by: Actor,
+}
+
+/// Whom a comment is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// Staff only.
+    #[default]
+    Staff,
+    /// The customer, and staff.
+    Customer,
+}
+
 /// What someone said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
@@ -163,6 +187,8 @@ pub struct Comment {
     pub at: Timestamp,
     /// What it says; none once it was removed.
     pub text: Option<String>,
+    /// Whom it is for.
+    pub audience: Audience,
     /// When it was last edited or removed; what it said before is in the journal.
     pub changed: Option<Timestamp>,
 }
@@ -246,6 +272,14 @@ pub struct Gap {
     pub expected: u64,
     /// Version that came.
     pub found: u64,
+}
+
+impl Audience {
+    /// The audience of what `author` says: a customer never speaks to staff alone, staff choose.
+    #[must_use]
+    pub fn of(self, author: Actor) -> Self {
+        if matches!(author, Actor::Customer(_)) { Self::Customer } else { self }
+    }
 }
 
 impl Case {

@@ -1,8 +1,8 @@
 //! Commands: what a user asks for, one a verb.
 
 use crate::{
-    CaseId, CommentId, Confidentiality, CustomerId, FileId, ItemId, Key, LinkKind, PersonId, Priority,
-    PromiseId, Role, StageId, TaskId, Value,
+    Audience, CaseId, CommentId, Confidentiality, CustomerId, FileId, ItemId, Key, LinkKind, PersonId,
+    Priority, PromiseId, Role, StageId, TaskId, Value,
 };
 use jiff::Timestamp;
 
@@ -71,9 +71,11 @@ pub enum Command {
     RenameStage { stage: StageId, name: String },
     /// Say that the case has come to a stage; any, in any order.
     EnterStage { stage: StageId },
+    /// Say that the case has come to a step of its customer process; to the step where it is, if that is done again.
+    Reach { step: Key },
 
-    /// Say something. A customer who does has answered, if the case waited for that.
-    Comment { comment: CommentId, text: String },
+    /// Say something. A customer who does has answered, if the case waited for that, and says it for all to read.
+    Comment { comment: CommentId, text: String, audience: Audience },
     /// Say it differently; only the author may.
     EditComment { comment: CommentId, text: String },
     /// Remove what was said; only the author and moderators may.

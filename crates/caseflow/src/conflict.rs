@@ -78,6 +78,7 @@ enum Aspect<'a> {
     Task(TaskId, Part),
     Stage(StageId),
     CurrentStage,
+    CurrentStep,
     Comment(CommentId),
     File(FileId),
     Link(LinkKind, CaseId),
@@ -154,6 +155,7 @@ fn touches(event: &Event) -> Vec<Aspect<'_>> {
         | Event::ItemRemoved { task, item } => Aspect::Task(*task, Part::Item(*item)),
         Event::StageAdded { stage, .. } | Event::StageRenamed { stage, .. } => Aspect::Stage(*stage),
         Event::StageEntered { .. } => Aspect::CurrentStage,
+        Event::StepReached { .. } => Aspect::CurrentStep,
         Event::CommentAdded { comment, .. }
         | Event::CommentEdited { comment, .. }
         | Event::CommentRemoved { comment } => Aspect::Comment(*comment),

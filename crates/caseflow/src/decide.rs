@@ -10,6 +10,7 @@ mod links;
 mod people;
 mod promises;
 mod stages;
+mod steps;
 mod tasks;
 mod waiting;
 
@@ -106,8 +107,11 @@ fn decided(case: &Case, command: &Command, context: &Context) -> Decision {
         Command::AddStage { stage, name } => stages::add(case, *stage, name),
         Command::RenameStage { stage, name } => stages::rename(case, *stage, name),
         Command::EnterStage { stage } => stages::enter(case, *stage),
+        Command::Reach { step } => steps::reach(case, step),
 
-        Command::Comment { comment, text } => comments::add(case, *comment, text, context),
+        Command::Comment { comment, text, audience } => {
+            comments::add(case, *comment, text, *audience, context)
+        }
         Command::EditComment { comment, text } => comments::edit(case, *comment, text, context),
         Command::RemoveComment { comment } => comments::remove(case, *comment, context),
         Command::AttachFile { file, name, size_bytes, media_type } => {

@@ -2,8 +2,8 @@
 
 use crate::kinds::events;
 use crate::{
-    CaseId, CommentId, Confidentiality, CustomerId, FileId, ItemId, Key, LinkKind, PersonId, Priority,
-    PromiseId, Role, StageId, TaskId, Value,
+    Audience, CaseId, CommentId, Confidentiality, CustomerId, FileId, ItemId, Key, LinkKind, PersonId,
+    Priority, PromiseId, Role, StageId, TaskId, Value,
 };
 use jiff::Timestamp;
 
@@ -225,12 +225,19 @@ events! {
         /// The stage.
         stage: StageId,
     }
+    /// The case came to a step of its customer process, for the first time or again.
+    "step-reached" => StepReached {
+        /// The step, by its key on the map.
+        step: Key,
+    }
     /// Someone commented.
     "comment-added" => CommentAdded {
         /// The comment.
         comment: CommentId,
         /// What it says.
         text: String,
+        /// Whom it is for; left out if for staff. What a customer says is for the customer, too.
+        audience: Audience [default],
     }
     /// The author changed a comment.
     "comment-edited" => CommentEdited {

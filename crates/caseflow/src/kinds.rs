@@ -1,14 +1,17 @@
 //! How kinds of events are written and read: one macro, so that a kind, its name and its data stand in one place.
 
 /// Makes the enum `Event` from kinds with their frozen names, and the code that writes and reads their data.
+///
+/// A field marked `[default]` joined its kind later: it is written only where it is not the default, and read as the
+/// default where it is missing, so that lines from before it stay as they are.
 macro_rules! events {
     ($($(#[$doc:meta])* $kind:literal => $variant:ident {
-        $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+        $($(#[$field_doc:meta])* $field:ident: $type:ty $([$late:ident])?,)*
     })*) => {
         /// Something that happened to a case. It refers to people, customers and files by id only.
         ///
-        /// A kind that was published never changes its name or its data; a change is a new kind, and the old one is
-        /// read for ever.
+        /// A kind that was published never changes its name or what its data mean. It may gain a field that is left out
+        /// where it says what was always meant; any other change is a new kind, and the old one is read for ever.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Event {
             $($(#[$doc])* #[doc = concat!("\n\nIn the journal: `", $kind, "`.")] $variant {
@@ -40,7 +43,7 @@ macro_rules! events {
                         #[derive(serde::Deserialize)]
                         #[serde(deny_unknown_fields)]
                         struct Data {
-                            $($field: $type,)*
+                            $($(#[serde($late)])? $field: $type,)*
                         }
                         let Data { $($field,)* } = $crate::read::data($kind, data)?;
                         Ok(Self::$variant { $($field,)* })
@@ -56,7 +59,9 @@ macro_rules! events {
                 let mut map = serializer.serialize_map(None)?;
                 match self.0 {
                     $(Event::$variant { $($field,)* } => {
-                        $(map.serialize_entry(stringify!($field), $field)?;)*
+                        $($(if *$field != <$type>::$late())? {
+                            map.serialize_entry(stringify!($field), $field)?;
+                        })*
                     })*
                 }
                 map.end()

@@ -36,7 +36,7 @@ mod value;
 mod words;
 
 pub use apply::apply;
-pub use case::{Case, Confidentiality, Gap, LinkKind, Priority, Role, Status};
+pub use case::{Audience, Case, Confidentiality, Gap, LinkKind, Priority, Role, Status};
 pub use command::{Command, NewCase, NewTask};
 pub use conflict::decide_after;
 pub use decide::decide;

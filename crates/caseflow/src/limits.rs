@@ -30,6 +30,8 @@ pub const ITEMS: usize = 100;
 pub const DEPENDENCIES: usize = 50;
 /// Stages of a case.
 pub const STAGES: usize = 50;
+/// Times that a case comes to a step of its customer process.
+pub const PASSAGES: usize = 1_000;
 /// Comments on a case, removed ones included.
 pub const COMMENTS: usize = 5_000;
 /// Files of a case.

@@ -1,8 +1,8 @@
 //! Published kinds of events are frozen: a journal that was once written is read for ever, and written the same.
 //!
-//! A line of `golden/events.jsonl` is never changed or removed. A new kind adds one.
+//! A line of `golden/events.jsonl` is never changed or removed. A new kind adds one, a new field of a kind another.
 
-use caseflow::{Case, Envelope, Event, LinkKind, Priority, ReadError, Role, Status, limits};
+use caseflow::{Audience, Case, Envelope, Event, LinkKind, Priority, ReadError, Role, Status, limits};
 use std::collections::BTreeSet;
 
 const GOLDEN: &str = include_str!("golden/events.jsonl");
@@ -59,6 +59,14 @@ fn the_old_journal_makes_the_case_it_made() {
         case.promises.iter().map(|promise| promise.settled.map(|s| s.kept)).collect();
     assert_eq!(settled, [Some(true), Some(false)]);
     assert_eq!((case.waits.len(), case.files.len(), case.reopenings.len()), (1, 0, 1));
+    let audiences: Vec<Audience> = case.comments.iter().map(|said| said.audience).collect();
+    assert_eq!(
+        audiences,
+        [Audience::Staff, Audience::Customer, Audience::Customer],
+        "what a customer said before comments had an audience was never for staff alone"
+    );
+    let steps: Vec<&str> = case.steps.iter().map(|passage| passage.step.as_str()).collect();
+    assert_eq!(steps, ["report-fault", "repair", "repair"]);
     assert_eq!(case.version as usize, journal.len());
 }
 
@@ -86,6 +94,11 @@ fn what_is_not_of_its_kinds_form_is_an_error() {
         ("priority-set", r#"{"priority":"extreme"}"#),
         ("case-closed", r#"{"outcome":"not a key"}"#),
         ("task-removed", r#"{"task":"one"}"#),
+        ("step-reached", r#"{"step":"not a key"}"#),
+        (
+            "comment-added",
+            r#"{"comment":"01900000-0000-7000-8000-000000000070","text":"a","audience":"all"}"#,
+        ),
     ] {
         assert!(matches!(Event::read(kind, data), Err(ReadError::Data { .. })), "{kind} {data}");
     }

@@ -1,21 +1,24 @@
-//! Comments: anyone says something, only the author changes it, and a removed one leaves a mark.
+//! Comments: anyone says something to colleagues or to the customer, only the author changes it, and a removed one
+//! leaves a mark.
 
 use super::{Decision, event_if, room, taken};
 use crate::case::Comment;
 use crate::refusal::{Refusal, What, Why};
 use crate::words::some_lines;
-use crate::{Actor, Case, CommentId, Context, Event, Status, limits};
+use crate::{Actor, Audience, Case, CommentId, Context, Event, Status, limits};
 
-pub fn add(case: &Case, comment: CommentId, text: &str, context: &Context) -> Decision {
+pub fn add(case: &Case, comment: CommentId, text: &str, audience: Audience, context: &Context) -> Decision {
+    let audience = audience.of(context.actor);
     let text = some_lines(What::Comment, text, limits::COMMENT_CHARS)?;
     if let Some(known) = case.comment(comment) {
-        let is_same = known.author == context.actor && known.text.as_ref() == Some(&text);
+        let is_same =
+            known.author == context.actor && known.text.as_ref() == Some(&text) && known.audience == audience;
         return Err(taken(What::Comment, is_same));
     }
     room(What::Comment, case.comments.len(), limits::COMMENTS)?;
     let is_answer = matches!(context.actor, Actor::Customer(_)) && case.status() == Status::Waiting;
     let answered = is_answer.then_some(Event::CustomerAnswered {});
-    Ok([Event::CommentAdded { comment, text }].into_iter().chain(answered).collect())
+    Ok([Event::CommentAdded { comment, text, audience }].into_iter().chain(answered).collect())
 }
 
 pub fn edit(case: &Case, comment: CommentId, text: &str, context: &Context) -> Decision {

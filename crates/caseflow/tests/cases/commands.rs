@@ -2,8 +2,8 @@
 
 use crate::desk::{Desk, customer, id, key, minute, new_case, new_task, staff};
 use caseflow::{
-    Case, Command, Confidentiality, Event, LinkKind, NewTask, Priority, Refusal, Role, Status, Value, What,
-    Why, decide,
+    Actor, Audience, Case, Command, Confidentiality, Event, LinkKind, NewTask, Priority, Refusal, Role,
+    Status, Value, What, Why, decide,
 };
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ fn desk() -> Desk {
         Command::AddTask(new_task(1, "Call")),
         Command::AddTask(NewTask { waits_for: vec![id(1), id(1)], ..new_task(2, "Send") }),
         Command::AddItem { task: id(1), item: id(1), name: "Number".into() },
-        Command::Comment { comment: id(1), text: "Will call".into() },
+        Command::Comment { comment: id(1), text: "Will call".into(), audience: Audience::Staff },
         Command::AttachFile {
             file: id(1),
             name: "a.png".into(),
@@ -163,7 +163,8 @@ fn commands_lead_to_events() {
 #[test]
 fn commands_are_refused_for_a_reason() {
     let add_task = |n, name| Command::AddTask(new_task(n, name));
-    let comment = |text: &str| Command::Comment { comment: id(2), text: text.into() };
+    let comment =
+        |text: &str| Command::Comment { comment: id(2), text: text.into(), audience: Audience::Staff };
     let attach = |name: &str, media_type: &str| {
         let (name, media_type) = (name.into(), media_type.into());
         Command::AttachFile { file: id(2), name, size_bytes: 1, media_type }
@@ -215,8 +216,18 @@ fn commands_are_refused_for_a_reason() {
         (Command::AddStage { stage: id(1), name: "a".into() }, Refusal::Taken { what: What::Stage }),
         (Command::EnterStage { stage: id(9) }, unknown(What::Stage, 9)),
         (comment(" \r\n "), invalid(What::Comment, Why::Empty)),
-        (Command::Comment { comment: id(1), text: "Will call".into() }, Refusal::Unchanged),
-        (Command::Comment { comment: id(1), text: "a".into() }, Refusal::Taken { what: What::Comment }),
+        (
+            Command::Comment { comment: id(1), text: "Will call".into(), audience: Audience::Staff },
+            Refusal::Unchanged,
+        ),
+        (
+            Command::Comment { comment: id(1), text: "a".into(), audience: Audience::Staff },
+            Refusal::Taken { what: What::Comment },
+        ),
+        (
+            Command::Comment { comment: id(1), text: "Will call".into(), audience: Audience::Customer },
+            Refusal::Taken { what: What::Comment },
+        ),
         (Command::EditComment { comment: id(9), text: "a".into() }, unknown(What::Comment, 9)),
         (attach("", "image/png"), invalid(What::FileName, Why::Empty)),
         (attach("a.png", "image"), invalid(What::MediaType, Why::Form)),
@@ -272,11 +283,50 @@ fn a_customer_who_comments_has_answered() {
     let mut desk = desk();
     desk.does(Command::AwaitCustomer);
     assert_eq!(desk.case.status(), Status::Waiting);
-    desk.does(Command::Comment { comment: id(2), text: "A note for colleagues".into() });
+    desk.does(Command::Comment {
+        comment: id(2),
+        text: "A note for colleagues".into(),
+        audience: Audience::Staff,
+    });
     assert_eq!(desk.case.status(), Status::Waiting);
-    desk.tries(&customer(), &Command::Comment { comment: id(3), text: "At noon, please".into() }).unwrap();
+    desk.tries(
+        &customer(),
+        &Command::Comment { comment: id(3), text: "At noon, please".into(), audience: Audience::Staff },
+    )
+    .unwrap();
     assert_eq!(desk.case.status(), Status::Open);
     assert_eq!(desk.case.waits[0].to, Some(minute(0)));
+}
+
+#[test]
+fn a_customer_speaks_to_all_and_staff_choose() {
+    let mut desk = Desk::opened();
+    let comment = |n, audience| Command::Comment { comment: id(n), text: "Hello".into(), audience };
+    for (n, who, wanted, heard) in [
+        (1, staff(0), Audience::Staff, Audience::Staff),
+        (2, staff(0), Audience::Customer, Audience::Customer),
+        (3, customer(), Audience::Staff, Audience::Customer),
+        (4, customer(), Audience::Customer, Audience::Customer),
+    ] {
+        let events = desk.tries(&who, &comment(n, wanted)).unwrap();
+        assert_eq!(events, [Event::CommentAdded { comment: id(n), text: "Hello".into(), audience: heard }]);
+        assert_eq!(desk.case.comments.last().map(|said| said.audience), Some(heard));
+        assert_eq!(desk.tries(&who, &comment(n, wanted)), Err(Refusal::Unchanged));
+    }
+}
+
+#[test]
+fn steps_are_kept_in_the_order_they_were_reached_and_repetitions_too() {
+    let mut desk = Desk::opened();
+    for step in ["look", "repair", "repair", "look"] {
+        assert_eq!(desk.does(Command::Reach { step: key(step) }), [Event::StepReached { step: key(step) }]);
+    }
+    let steps: Vec<&str> = desk.case.steps.iter().map(|passage| passage.step.as_str()).collect();
+    assert_eq!(steps, ["report-fault", "look", "repair", "repair", "look"], "the first is where it began");
+    assert_eq!((desk.case.steps[0].at, desk.case.steps[0].by), (minute(0), Actor::Person(id(0))));
+    let mut nowhere = Desk::default();
+    nowhere.does(Command::Open(caseflow::NewCase { step: None, ..new_case() }));
+    assert!(nowhere.case.steps.is_empty());
 }
 
 #[test]
@@ -291,12 +341,13 @@ fn a_closed_case_goes_on_only_after_reopening() {
         (Command::MergeInto { case: id(5), outcome: key("solved") }, Refusal::Closed),
         (Command::Retitle { title: "No line".into() }, Refusal::Closed),
         (Command::CompleteTask { task: id(1) }, Refusal::Closed),
+        (Command::Reach { step: key("repair") }, Refusal::Closed),
         (Command::AwaitCustomer, Refusal::Closed),
         (Command::Reopen { reason: " ".into() }, invalid(What::Reason, Why::Empty)),
     ] {
         assert_eq!(desk.refuses(command), refusal);
     }
-    desk.does(Command::Comment { comment: id(2), text: "Thank you".into() });
+    desk.does(Command::Comment { comment: id(2), text: "Thank you".into(), audience: Audience::Staff });
     desk.does(Command::KeepPromise { promise: id(1) });
     assert_eq!(desk.refuses(Command::BreakPromise { promise: id(1) }), invalid(What::Promise, Why::Settled));
     desk.does(Command::Reopen { reason: "It broke again".into() });

@@ -2,9 +2,9 @@
 #![allow(clippy::needless_pass_by_value, reason = "tests give away the commands they make")]
 
 use caseflow::{
-    Actor, Case, CaseId, Command, CommentId, Confidentiality, Context, Currency, CustomerId, Envelope, Event,
-    FileId, ItemId, Key, LinkKind, Money, NewCase, NewTask, PersonId, Priority, PromiseId, Refusal, Role,
-    StageId, Stream, TaskId, Value, apply, decide,
+    Actor, Audience, Case, CaseId, Command, CommentId, Confidentiality, Context, Currency, CustomerId,
+    Envelope, Event, FileId, ItemId, Key, LinkKind, Money, NewCase, NewTask, PersonId, Priority, PromiseId,
+    Refusal, Role, StageId, Stream, TaskId, Value, apply, decide,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -107,7 +107,7 @@ const WRITTEN: [&str; 8] =
     ["Call back", "Send the form", "Проверить линию", "检查线路", " Call back ", "", "two\r\nlines", "nul\0"];
 
 /// Number of verbs that [`command`] knows.
-pub const VERBS: u8 = 44;
+pub const VERBS: u8 = 45;
 
 /// A command made of small numbers: its verb, and what it speaks of.
 pub fn command(verb: u8, a: u8, b: u8, word: u8) -> Command {
@@ -162,7 +162,10 @@ pub fn command(verb: u8, a: u8, b: u8, word: u8) -> Command {
         25 => Command::AddStage { stage, name },
         26 => Command::RenameStage { stage, name },
         27 => Command::EnterStage { stage },
-        28 | 29 => Command::Comment { comment, text },
+        28 | 29 => {
+            let audience = [Audience::Staff, Audience::Customer][usize::from(b) % 2];
+            Command::Comment { comment, text, audience }
+        }
         30 => Command::EditComment { comment, text },
         31 => Command::RemoveComment { comment },
         32 => Command::AttachFile {
@@ -181,6 +184,7 @@ pub fn command(verb: u8, a: u8, b: u8, word: u8) -> Command {
         40 => Command::BreakPromise { promise: id(a) },
         41 => Command::Close { outcome: key(["solved", "withdrawn"][usize::from(a) % 2]) },
         42 => Command::MergeInto { case: id(b), outcome: key("duplicate") },
+        43 => Command::Reach { step: key(["report-fault", "repair"][usize::from(a) % 2]) },
         _ => Command::Reopen { reason: text },
     }
 }

@@ -1,7 +1,7 @@
 //! Two people edit one case at once, in any interleaving, and nobody's words are lost without their seeing it.
 
 use crate::desk::{self, Desk, VERBS, command, new_task, staff};
-use caseflow::{Case, Command, Refusal, decide, decide_after};
+use caseflow::{Audience, Case, Command, Refusal, decide, decide_after};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -70,7 +70,11 @@ fn furnished() -> Desk {
         for item in 0..3 {
             desk.does(Command::AddItem { task: desk::id(n), item: desk::id(item), name: "Number".into() });
         }
-        desk.does(Command::Comment { comment: desk::id(n), text: "Will call".into() });
+        desk.does(Command::Comment {
+            comment: desk::id(n),
+            text: "Will call".into(),
+            audience: Audience::Staff,
+        });
     }
     desk.does(Command::AddDependency { task: desk::id(0), on: desk::id(1) });
     desk
@@ -160,8 +164,8 @@ fn different_things_both_go_through() {
             Command::SetField { field: desk::key("b"), value: caseflow::Value::YesNo(true) },
         ),
         (
-            Command::Comment { comment: desk::id(1), text: "One".into() },
-            Command::Comment { comment: desk::id(2), text: "Two".into() },
+            Command::Comment { comment: desk::id(1), text: "One".into(), audience: Audience::Staff },
+            Command::Comment { comment: desk::id(2), text: "Two".into(), audience: Audience::Staff },
         ),
     ] {
         assert_eq!(meanwhile(task(), anna, &boris), Ok(()), "{boris:?}");
@@ -203,7 +207,8 @@ fn the_same_thing_is_a_conflict_and_the_same_words_are_none() {
 fn a_customers_comment_is_never_refused_for_whose_turn_it_is() {
     let mut desk = Desk::opened();
     desk.does(Command::AwaitCustomer);
-    let comment = Command::Comment { comment: desk::id(1), text: "It works again".into() };
+    let comment =
+        Command::Comment { comment: desk::id(1), text: "It works again".into(), audience: Audience::Staff };
     let events = decide_after(&desk.case, 1, &desk.journal[1..], &comment, &desk::customer()).unwrap();
     assert_eq!(events.len(), 2);
 }

@@ -1,7 +1,9 @@
 //! Every limit holds: the last that fits goes through, the next is refused and the limit named.
 
 use crate::desk::{self, Desk, key, new_case, new_task, staff};
-use caseflow::{Case, Command, LinkKind, NewTask, Refusal, Role, Value, What, decide, limits};
+use caseflow::{
+    Audience, Case, Command, LinkKind, NewCase, NewTask, Refusal, Role, Value, What, decide, limits,
+};
 use uuid::Uuid;
 
 fn id<T: From<Uuid>>(n: usize) -> T {
@@ -50,6 +52,7 @@ fn there_are_never_more_things_than_their_limit() {
     fills(What::Comment, limits::COMMENTS, Desk::opened(), |n| Command::Comment {
         comment: id(n),
         text: "Done".into(),
+        audience: Audience::Staff,
     });
     fills(What::File, limits::FILES, Desk::opened(), |n| Command::AttachFile {
         file: id(n),
@@ -70,6 +73,10 @@ fn there_are_never_more_things_than_their_limit() {
         terms: key("answer"),
         due: None,
     });
+    let nowhere = Command::Open(NewCase { step: None, ..new_case() });
+    let mut unplaced = Desk::default();
+    unplaced.does(nowhere);
+    fills(What::Step, limits::PASSAGES, unplaced, |_| Command::Reach { step: key("repair") });
     let mut waited = Desk::opened();
     for _ in 0..limits::WAITS {
         waited.does(Command::AwaitCustomer);
@@ -94,7 +101,7 @@ fn texts_are_never_longer_than_their_limit() {
         Command::AddTask(new_task(1, "Call")),
         Command::AddItem { task: desk::id(1), item: desk::id(1), name: "Number".into() },
         Command::AddStage { stage: desk::id(1), name: "Repair".into() },
-        Command::Comment { comment: desk::id(1), text: "Done".into() },
+        Command::Comment { comment: desk::id(1), text: "Done".into(), audience: Audience::Staff },
     ]);
     let closed = Desk::with([Command::Close { outcome: key("solved") }]);
     type OfText = fn(String) -> Command;
@@ -124,7 +131,11 @@ fn texts_are_never_longer_than_their_limit() {
             stage: desk::id(1),
             name,
         }),
-        (&desk, What::Comment, limits::COMMENT_CHARS, |text| Command::Comment { comment: desk::id(2), text }),
+        (&desk, What::Comment, limits::COMMENT_CHARS, |text| Command::Comment {
+            comment: desk::id(2),
+            text,
+            audience: Audience::Staff,
+        }),
         (&desk, What::Comment, limits::COMMENT_CHARS, |text| Command::EditComment {
             comment: desk::id(1),
             text,
@@ -143,7 +154,7 @@ fn texts_are_never_longer_than_their_limit() {
         assert_eq!(desk.refuses(command("語".repeat(limit + 1))), Refusal::TooLong { what, limit });
         assert_eq!(desk.refuses(command("語".repeat(limit * 8))), Refusal::TooLong { what, limit });
     }
-    let open = |title: String| Command::Open(caseflow::NewCase { title, ..new_case() });
+    let open = |title: String| Command::Open(NewCase { title, ..new_case() });
     let limit = limits::TITLE_CHARS;
     let refusal = decide(&Case::default(), &open("a".repeat(limit + 1)), &staff(0));
     assert_eq!(refusal, Err(Refusal::TooLong { what: What::Title, limit }));
