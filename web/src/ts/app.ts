@@ -1,0 +1,21 @@
+// What makes pages smooth. Every page works without any of it: each island enhances markup that is complete by itself.
+import "htmx.org";
+import { startConfirm } from "./confirm";
+import { startCopy } from "./copy";
+import { startDialogs } from "./dialogs";
+import { startDrafts } from "./drafts";
+import { startDrop } from "./drop";
+import { startForms } from "./forms";
+import { startHeaders } from "./headers";
+import { startKeys } from "./keys";
+import { startTimes } from "./times";
+
+startHeaders();
+startConfirm();
+startCopy();
+startDialogs();
+startDrafts();
+startDrop();
+startForms();
+startKeys();
+startTimes();
