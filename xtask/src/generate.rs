@@ -1,7 +1,7 @@
 //! `cargo xtask generate-log` and `generate-shop`: made-up data of any size, the same for the same seed.
 
-use crate::demo::write_shop;
 use crate::shell::Result;
+use crate::shop;
 use std::fs::{File, create_dir_all};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -47,7 +47,7 @@ pub fn log(args: &LogArgs) -> Result {
 
 /// Writes the files of an online shop.
 pub fn shop(args: &ShopArgs) -> Result {
-    write_shop(&args.out, args.orders, args.seed)
+    shop::files(&args.out, args.orders, args.seed)
 }
 
 fn write_log(args: &LogArgs, mut out: impl Write) -> Result {

@@ -1,13 +1,16 @@
 //! The one door for people who build the project: `cargo xtask VERB`, one file a verb.
 
+mod assets;
 mod bench;
 mod demo;
 mod fuzz;
 mod generate;
+mod npm;
 mod pictures;
 mod place;
 mod program;
 mod shell;
+mod shop;
 mod test;
 mod tidy;
 mod tools;
@@ -37,7 +40,9 @@ enum Verb {
     GenerateLog(generate::LogArgs),
     /// Writes the files of a made-up online shop of any size
     GenerateShop(generate::ShopArgs),
-    /// Builds the program, makes up an online shop and writes its report
+    /// Builds stylesheets and scripts into web/dist
+    Assets,
+    /// Builds everything and starts the server with a made-up organisation
     Demo(demo::Args),
     /// Makes the pictures of the README anew
     Pictures(pictures::Args),
@@ -51,6 +56,7 @@ fn main() -> ExitCode {
         Verb::Fuzz(args) => fuzz::run(&args),
         Verb::GenerateLog(args) => generate::log(&args),
         Verb::GenerateShop(args) => generate::shop(&args),
+        Verb::Assets => assets::check(),
         Verb::Demo(args) => demo::run(&args),
         Verb::Pictures(args) => pictures::run(&args),
     };

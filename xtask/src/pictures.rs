@@ -1,8 +1,8 @@
 //! `cargo xtask pictures`: photographs the demo's report for the README, on a desk and on a phone, by day and by night.
 
-use crate::demo::{self, address};
 use crate::place::{root, target};
 use crate::shell::{Result, is_superuser, read};
+use crate::shop;
 use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result {
     let page = match &args.page {
         Some(page) => fs::canonicalize(page).map_err(|e| format!("{}: {e}", page.display()))?,
-        None => demo::report(None)?,
+        None => shop::report()?,
     };
     let out = args.out.clone().unwrap_or_else(|| root().join("docs/pictures"));
     fs::create_dir_all(&out)?;
@@ -113,9 +113,30 @@ impl Picture {
     }
 }
 
+/// The address that a browser opens, with what is special in an address written as `%XX`.
+fn address(file: &Path) -> String {
+    let path = file.to_string_lossy().replace('\\', "/");
+    let mut address = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
+                address.push(byte.into());
+            }
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_keeps_letters_and_writes_the_rest_as_bytes() {
+        assert_eq!(address(Path::new("/a b/ж#.html")), "file:///a%20b/%D0%B6%23.html");
+        assert_eq!(address(Path::new(r"C:\a\b.html")), "file:///C:/a/b.html");
+    }
 
     #[test]
     fn a_frame_has_the_size_the_scheme_and_the_place() {

@@ -24,6 +24,21 @@ pub fn run(command: &mut Command) -> Result {
     if status.success() { Ok(()) } else { Err(format!("`{line}` ended with {status}").into()) }
 }
 
+/// Becomes another program, so that its ending, signals and screen are its own. Returns only if it cannot be started.
+#[cfg(unix)]
+pub fn replace_by(command: &mut Command) -> Result {
+    let line = say(command);
+    Err(cannot_start(&line, &std::os::unix::process::CommandExt::exec(command)).into())
+}
+
+/// Runs another program with our screen and keyboard until it ends.
+#[cfg(not(unix))]
+pub fn replace_by(command: &mut Command) -> Result {
+    let line = say(command);
+    let status = command.status().map_err(|e| cannot_start(&line, &e))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` ended with {status}").into()) }
+}
+
 /// Runs a command, shows its output line by line as it comes, and keeps all of it.
 ///
 /// Standard output and standard error are kept one after the other.

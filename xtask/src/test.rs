@@ -1,12 +1,14 @@
 //! `cargo xtask test`: runs the steps one after the other, stops at the first that fails, and counts the tests.
 
+mod postgres;
+mod run;
 mod steps;
 mod tally;
 
 use crate::shell::Result;
+use run::Run;
 use std::time::{Duration, Instant};
 use steps::{Ending, STEPS, Step};
-use tally::Tally;
 
 /// What to run.
 #[derive(clap::Args)]
@@ -17,6 +19,9 @@ pub struct Args {
     /// Lists the steps and runs none
     #[arg(long)]
     list: bool,
+    /// Repeats ten times as often what is tested by repetition, as killing the server under load
+    #[arg(long)]
+    long: bool,
 }
 
 /// Runs the chosen steps. The last line on standard output counts the tests: `N passed, N failed`.
@@ -27,12 +32,12 @@ pub fn run(args: &Args) -> Result {
     }
     let chosen = choose(&args.only)?;
     let began = Instant::now();
-    let mut tally = Tally::default();
+    let mut this = Run::new(args.long);
     let mut skipped = Vec::new();
     for step in &chosen {
         eprintln!("\n── {} · {}", step.name, step.about);
         let start = Instant::now();
-        let ending = (step.run)(&mut tally);
+        let ending = (step.check)(&mut this);
         let took = seconds(start.elapsed());
         match ending {
             Ok(Ending::Done) => eprintln!("✓ {} · {took}", step.name),
@@ -42,7 +47,7 @@ pub fn run(args: &Args) -> Result {
             }
             Err(problem) => {
                 eprintln!("✗ {} · {took} · {problem}", step.name);
-                tally.print();
+                this.tally.print();
                 return Err(
                     format!("{} failed; run it alone with `cargo xtask test --only {0}`", step.name).into()
                 );
@@ -51,7 +56,7 @@ pub fn run(args: &Args) -> Result {
     }
     eprintln!("\n{} steps hold · {}", chosen.len() - skipped.len(), seconds(began.elapsed()));
     skipped.iter().for_each(|line| eprintln!("Not checked here · {line}"));
-    tally.print();
+    this.tally.print();
     Ok(())
 }
 

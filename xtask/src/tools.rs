@@ -1,6 +1,9 @@
 //! The tools that verbs need: found, installed where that is possible, or named with the command that installs them.
 
+mod apt;
+
 use crate::shell::{Result, cargo, is_superuser, run, works};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A component of the toolchain, called `cargo VERB`.
@@ -34,20 +37,48 @@ pub fn nightly() -> Result {
     Err("a nightly compiler is missing; install it with `rustup toolchain install nightly`".into())
 }
 
-/// The name of a Chromium that can be started, installed as a package if there is none and the user may.
-pub fn chromium() -> Result<&'static str> {
+/// Node and npm, which build stylesheets and scripts and run the browser tests.
+pub fn node() -> Result {
     let find = || {
-        let names = ["chromium", "chromium-browser", "google-chrome"];
-        names.into_iter().find(|name| works(Command::new(name).arg("--version")))
+        let both = ["node", "npm"].iter().all(|name| works(Command::new(name).arg("--version")));
+        both.then_some(())
     };
-    if let Some(name) = find() {
-        return Ok(name);
+    found_or_installed("Node with npm", &["nodejs", "npm"], find)
+}
+
+/// The name of a Chromium that can be started.
+pub fn chromium() -> Result<&'static str> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let find = || names.into_iter().find(|name| works(Command::new(name).arg("--version")));
+    found_or_installed("Chromium", &["chromium"], find)
+}
+
+/// The folder with the programs of a PostgreSQL server; the newest, if there are several.
+pub fn postgresql() -> Result<PathBuf> {
+    found_or_installed("PostgreSQL", &["postgresql"], || {
+        let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+        let mut versions: Vec<_> = debian.map(|entry| entry.path().join("bin")).collect();
+        versions.sort_by_key(|bin| bin.parent().and_then(version));
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let anywhere = versions.into_iter().rev().chain(std::env::split_paths(&path));
+        anywhere.into_iter().find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
+    })
+}
+
+fn version(folder: &Path) -> Option<u32> {
+    folder.file_name()?.to_str()?.parse().ok()
+}
+
+/// What `find` finds: at once, or after Debian's packages were installed, where the user may.
+fn found_or_installed<T>(thing: &str, packages: &[&str], find: impl Fn() -> Option<T>) -> Result<T> {
+    if let Some(found) = find() {
+        return Ok(found);
     }
-    let how = "install it with `apt-get install -y chromium`, or as your system does";
-    if is_superuser() {
-        eprintln!("Chromium is missing; installing it");
-        run(Command::new("apt-get").args(["install", "-y", "chromium"]))
-            .map_err(|e| format!("Chromium is missing and could not be installed ({e}); {how}"))?;
+    let how = format!("install it with `apt-get install {}`, or as your system does", packages.join(" "));
+    if is_superuser() && works(Command::new("apt-get").arg("--version")) {
+        eprintln!("{thing} is missing; installing it");
+        apt::install(packages)
+            .map_err(|e| format!("{thing} is missing and could not be installed ({e}); {how}"))?;
     }
-    find().ok_or_else(|| format!("Chromium is missing; {how}").into())
+    find().ok_or_else(|| format!("{thing} is missing; {how}").into())
 }

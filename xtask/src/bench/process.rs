@@ -27,7 +27,7 @@ pub fn table(goals: &Goals) -> Result<Option<Table>> {
     if goals.processes.is_empty() {
         return Ok(None);
     }
-    let program = program::build()?;
+    let program = program::release()?;
     let folder = target()?.join("bench");
     std::fs::create_dir_all(&folder)?;
     let mut rows = Vec::new();

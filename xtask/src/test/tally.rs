@@ -10,13 +10,15 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts the closing lines in what `cargo test` or `cargo nextest run` printed.
+    /// Counts the closing lines in what `cargo test`, `cargo nextest run` or `node --test` printed.
     pub fn of(said: &str) -> Self {
         let plain = without_colours(said);
         let mut sum = Self::default();
         // nextest shows what a failed test printed, which ends with a line of the other kind.
         if plain.lines().any(|line| nextest(line).is_some()) {
             plain.lines().filter_map(nextest).for_each(|one| sum.add(one));
+        } else if plain.lines().any(|line| node(line).is_some()) {
+            plain.lines().filter_map(node).for_each(|one| sum.add(one));
         } else {
             plain.lines().filter_map(cargo_test).for_each(|one| sum.add(one));
         }
@@ -52,6 +54,17 @@ fn nextest(line: &str) -> Option<Tally> {
     let run: u64 = run.split_whitespace().next()?.split('/').next()?.parse().ok()?;
     let passed = number_before(endings, "passed")?;
     Some(Tally { passed, failed: run.saturating_sub(passed) })
+}
+
+/// `ℹ pass 3`, `ℹ fail 1` and `ℹ cancelled 0`, each on a line of its own.
+fn node(line: &str) -> Option<Tally> {
+    let (what, count) = line.trim().strip_prefix("ℹ ")?.split_once(' ')?;
+    let count = count.parse().ok()?;
+    match what {
+        "pass" => Some(Tally { passed: count, failed: 0 }),
+        "fail" | "cancelled" => Some(Tally { passed: 0, failed: count }),
+        _ => None,
+    }
 }
 
 fn number_before(text: &str, word: &str) -> Option<u64> {
@@ -99,6 +112,12 @@ mod tests {
     fn a_run_that_was_cut_short_counts_what_ran() {
         let said = "     Summary [   0.003s] 2/10 tests run: 1 passed, 1 failed, 0 skipped";
         assert_eq!(Tally::of(said), Tally { passed: 1, failed: 1 });
+    }
+
+    #[test]
+    fn what_node_counts_is_counted() {
+        let said = "✖ a page (3 ms)\nℹ tests 9\nℹ suites 0\nℹ pass 5\nℹ fail 2\nℹ cancelled 1\nℹ skipped 1\nℹ todo 0\n";
+        assert_eq!(Tally::of(said), Tally { passed: 5, failed: 3 });
     }
 
     #[test]
