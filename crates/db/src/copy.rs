@@ -78,7 +78,8 @@ impl Database {
         }
         let target = Self::open(location.clone()).await?;
         if location.kind() == Kind::Postgres {
-            let (rows,): (i64,) = target.read().await?.one("select count(*) from journal", Vec::new()).await?;
+            let (rows,): (i64,) =
+                target.read().await?.one("select count(*) from journal", Vec::new()).await?;
             if rows > 0 {
                 return Err(Error::Occupied(location.shown()));
             }
@@ -103,12 +104,18 @@ impl Database {
             let said: Vec<(String,)> = connection.all("pragma integrity_check(20)", Vec::new()).await?;
             found.extend(said.into_iter().map(|(line,)| line).filter(|line| line != "ok"));
             let broken: Vec<(String,)> = connection
-                .all("select \"table\" || ' refers to ' || \"parent\" from pragma_foreign_key_check", Vec::new())
+                .all(
+                    "select \"table\" || ' refers to ' || \"parent\" from pragma_foreign_key_check",
+                    Vec::new(),
+                )
                 .await?;
             found.extend(broken.into_iter().map(|(line,)| line));
         }
         let gaps: Vec<(Uuid,)> = connection
-            .all("select stream from journal group by stream having count(*) <> max(version) limit 20", values![])
+            .all(
+                "select stream from journal group by stream having count(*) <> max(version) limit 20",
+                values![],
+            )
             .await?;
         found.extend(gaps.into_iter().map(|(stream,)| format!("the journal of {stream} has a gap")));
         Ok(found)
@@ -137,7 +144,9 @@ async fn check(file: &Path) -> Result<(), Error> {
 async fn carry(from: &mut Connection, to: &mut Tx) -> Result<(), Error> {
     // What others write meanwhile is not seen.
     match from {
-        Connection::Sqlite(connection) => sqlite("begin", Vec::new()).execute(&mut **connection).await.map(drop)?,
+        Connection::Sqlite(connection) => {
+            sqlite("begin", Vec::new()).execute(&mut **connection).await.map(drop)?
+        }
         Connection::Postgres(connection) => postgres("begin isolation level repeatable read", Vec::new())
             .execute(&mut **connection)
             .await
@@ -165,7 +174,12 @@ async fn columns(connection: &mut Connection, table: &str) -> Result<Vec<Typed>,
     connection.all("select name, lower(type) from pragma_table_info($1) order by cid", values![table]).await
 }
 
-async fn carry_table(from: &mut Connection, to: &mut Tx, table: &str, columns: &[Typed]) -> Result<(), Error> {
+async fn carry_table(
+    from: &mut Connection,
+    to: &mut Tx,
+    table: &str,
+    columns: &[Typed],
+) -> Result<(), Error> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
     let names = names.join(", ");
     let read = AssertSqlSafe(format!("select {names} from {table}"));

@@ -21,7 +21,9 @@ pub enum Error {
     #[error("`{0}` is no address of a database; use postgres://… or leave it out for SQLite")]
     Address(String),
     /// The data was written by a newer program.
-    #[error("the data is of version {found}, and this program knows versions up to {known}; use a newer program")]
+    #[error(
+        "the data is of version {found}, and this program knows versions up to {known}; use a newer program"
+    )]
     Newer {
         /// Version of the data.
         found: i64,
@@ -56,7 +58,9 @@ pub enum Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::Database(inner) if inner.is_unique_violation() => Self::Taken(inner.message().into()),
+            sqlx::Error::Database(inner) if inner.is_unique_violation() => {
+                Self::Taken(inner.message().into())
+            }
             sqlx::Error::PoolTimedOut => Self::Busy,
             _ => Self::Sql(error),
         }

@@ -43,8 +43,7 @@ impl FromRow for Entry {
     }
 }
 
-const APPEND: &str =
-    "insert into journal (topic, stream, version, at, actor_kind, actor, kind, data) values";
+const APPEND: &str = "insert into journal (topic, stream, version, at, actor_kind, actor, kind, data) values";
 
 /// Puts events at the end of their streams.
 ///

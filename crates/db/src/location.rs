@@ -74,7 +74,10 @@ mod tests {
     #[test]
     fn a_password_is_never_shown() {
         let shown = |address: &str| Location::Server(address.into()).shown();
-        assert_eq!(shown("postgres://anna:s3cret@db.example/touchline"), "postgres://anna@db.example/touchline");
+        assert_eq!(
+            shown("postgres://anna:s3cret@db.example/touchline"),
+            "postgres://anna@db.example/touchline"
+        );
         assert_eq!(shown("postgres://db.example/touchline"), "postgres://db.example/touchline");
         let wrong = Location::of(Path::new("."), Some("mysql://anna:s3cret@db.example/x")).unwrap_err();
         assert!(!wrong.to_string().contains("s3cret"), "{wrong}");

@@ -1,0 +1,86 @@
+//! An open installation: the database, its secret, and what does not change while it runs.
+
+use crate::rooms::{people, settings};
+use crate::web::observe::Meter;
+use crate::web::secret::Secret;
+use db::{Database, Location};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// How the program was started.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// The address under which people reach it, such as `https://touchline.example`; none while it is the one that it
+    /// listens on.
+    pub public_url: Option<String>,
+}
+
+/// An open installation. Clones share it.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    database: Database,
+    secret: Secret,
+    config: Config,
+    meter: Meter,
+    doors: people::Doors,
+    now: fn() -> Timestamp,
+}
+
+impl App {
+    /// Opens an installation, and makes it if it is not there yet.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn open(location: Location, config: Config) -> Result<Self, db::Error> {
+        let database = Database::open(location).await?;
+        let secret = settings::secret(&database).await?;
+        let meter = Meter::installed();
+        let doors = people::Doors::default();
+        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, now: Timestamp::now })))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// What signs forms and links.
+    #[must_use]
+    pub fn secret(&self) -> &Secret {
+        &self.0.secret
+    }
+
+    /// How the program was started.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub fn meter(&self) -> &Meter {
+        &self.0.meter
+    }
+
+    /// How often one may try to sign in.
+    pub(crate) fn doors(&self) -> &people::Doors {
+        &self.0.doors
+    }
+
+    /// The time; the one place where it is asked for.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.0.now)()
+    }
+
+    /// Whether people reach it over TLS, so that cookies need never go without.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.0.config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+}

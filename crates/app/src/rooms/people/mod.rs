@@ -1,0 +1,11 @@
+//! People: who they are, how they sign in, and the tokens by which programs act for them.
+
+pub mod commands;
+mod door;
+mod model;
+pub mod pages;
+pub mod queries;
+mod store;
+
+pub use door::Doors;
+pub use model::{NewPerson, Password, Person};

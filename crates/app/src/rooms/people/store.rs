@@ -1,0 +1,156 @@
+//! The room's SQL.
+
+use super::model::{NewPerson, Person};
+use crate::web::{Actor, Role};
+use db::{Connection, Error, FromRow, Row, Tx, values};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+impl FromRow for Actor {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            person: row.get(0)?,
+            name: row.get(1)?,
+            role: Role::read(&row.get::<String>(2)?).unwrap_or(Role::Viewer),
+            department: row.get(3)?,
+            customer: row.get(4)?,
+            language: row.get::<Option<String>>(5)?.and_then(|code| code.parse().ok()),
+            theme: row.get(6)?,
+            zone: row.get(7)?,
+        })
+    }
+}
+
+/// A session or a token with the person behind it.
+pub struct Known {
+    pub actor: Actor,
+    pub seen_at: Option<Timestamp>,
+}
+
+impl FromRow for Known {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self { actor: Actor::from_row(row)?, seen_at: row.get(8)? })
+    }
+}
+
+const BY_SESSION: &str = "
+    select p.id, p.name, p.role, p.department, p.customer, p.language, p.theme, o.zone, s.seen_at
+    from sessions s join people p on p.id = s.person left join offices o on o.id = p.office
+    where s.token = $1 and s.expires_at > $2 and p.disabled_at is null";
+
+pub async fn by_session(db: &mut Connection, token: Vec<u8>, now: Timestamp) -> Result<Option<Known>, Error> {
+    db.maybe(BY_SESSION, values![token, now]).await
+}
+
+const BY_TOKEN: &str = "
+    select p.id, p.name, p.role, p.department, p.customer, p.language, p.theme, o.zone, t.used_at
+    from tokens t join people p on p.id = t.person left join offices o on o.id = p.office
+    where t.token = $1 and (t.expires_at is null or t.expires_at > $2) and p.disabled_at is null";
+
+pub async fn by_token(db: &mut Connection, token: Vec<u8>, now: Timestamp) -> Result<Option<Known>, Error> {
+    db.maybe(BY_TOKEN, values![token, now]).await
+}
+
+const CREDENTIALS: &str = "select id, password from people where email = $1 and disabled_at is null";
+
+pub async fn credentials(db: &mut Connection, email: &str) -> Result<Option<(Uuid, Option<String>)>, Error> {
+    db.maybe(CREDENTIALS, values![email]).await
+}
+
+const ADD_SESSION: &str = "
+    insert into sessions (token, person, created_at, seen_at, expires_at, agent) values ($1, $2, $3, $3, $4, $5)";
+
+pub async fn add_session(
+    tx: &mut Tx,
+    token: Vec<u8>,
+    person: Uuid,
+    (now, expires): (Timestamp, Timestamp),
+    agent: &str,
+) -> Result<(), Error> {
+    tx.run(ADD_SESSION, values![token, person, now, expires, agent]).await.map(drop)
+}
+
+const SEE_SESSION: &str = "update sessions set seen_at = $2, expires_at = $3 where token = $1";
+
+pub async fn see_session(
+    tx: &mut Tx,
+    token: Vec<u8>,
+    now: Timestamp,
+    expires: Timestamp,
+) -> Result<(), Error> {
+    tx.run(SEE_SESSION, values![token, now, expires]).await.map(drop)
+}
+
+const USE_TOKEN: &str = "update tokens set used_at = $2 where token = $1";
+
+pub async fn use_token(tx: &mut Tx, token: Vec<u8>, now: Timestamp) -> Result<(), Error> {
+    tx.run(USE_TOKEN, values![token, now]).await.map(drop)
+}
+
+const END_SESSION: &str = "delete from sessions where token = $1 or expires_at <= $2";
+
+/// Ends the session, and clears away those that are over.
+pub async fn end_session(tx: &mut Tx, token: Vec<u8>, now: Timestamp) -> Result<(), Error> {
+    tx.run(END_SESSION, values![token, now]).await.map(drop)
+}
+
+const COUNT: &str = "select count(*) from people";
+
+pub async fn count(db: &mut Connection) -> Result<i64, Error> {
+    db.one::<(i64,)>(COUNT, values![]).await.map(|(count,)| count)
+}
+
+const ADD: &str = "
+    insert into people (id, email, name, role, department, office, customer, password, created_at, version) values";
+
+pub async fn add(tx: &mut Tx, people: Vec<NewPerson>, now: Timestamp) -> Result<(), Error> {
+    let rows = people.into_iter().map(|person| {
+        values![
+            person.id,
+            person.email,
+            person.name,
+            person.role.as_str(),
+            person.department,
+            person.office,
+            person.customer,
+            person.password,
+            now,
+            1_i64
+        ]
+    });
+    tx.insert_all(ADD, rows.collect()).await
+}
+
+impl FromRow for Person {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            email: row.get(2)?,
+            role: Role::read(&row.get::<String>(3)?).unwrap_or(Role::Viewer),
+            department: row.get(4)?,
+            disabled_at: row.get(5)?,
+        })
+    }
+}
+
+const LIST: &str = "
+    select p.id, p.name, p.email, p.role, d.name, p.disabled_at
+    from people p left join departments d on d.id = p.department
+    order by p.name, p.id limit $1";
+
+pub async fn list(db: &mut Connection, limit: u32) -> Result<Vec<Person>, Error> {
+    db.all(LIST, values![limit]).await
+}
+
+const SET_LANGUAGE: &str = "update people set language = $2 where id = $1";
+
+pub async fn set_language(tx: &mut Tx, person: Uuid, code: &str) -> Result<(), Error> {
+    tx.run(SET_LANGUAGE, values![person, code]).await.map(drop)
+}
+
+const SET_THEME: &str = "update people set theme = $2 where id = $1";
+
+pub async fn set_theme(tx: &mut Tx, person: Uuid, theme: Option<&str>) -> Result<(), Error> {
+    tx.run(SET_THEME, values![person, theme.map(str::to_owned)]).await.map(drop)
+}
