@@ -50,6 +50,9 @@ pub enum Error {
     /// A write broke off within.
     #[error("a write broke off")]
     Broken,
+    /// A row holds something that this program does not know.
+    #[error("the data holds {0} that cannot be read")]
+    Unreadable(String),
     /// What the database itself says.
     #[error(transparent)]
     Sql(sqlx::Error),
