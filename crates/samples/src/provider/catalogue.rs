@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_way_comes_to_a_good_end() {
+    fn the_usual_way_comes_to_a_good_end_in_time() {
         let table = DeTable::parse(TABLE).unwrap().into_inner();
         for row in table["process"].get_ref().as_array().unwrap() {
             let row = Row(row.get_ref().as_table().unwrap());
@@ -306,16 +306,15 @@ mod tests {
             let (mut walked, mut hours) = (0, 0.0);
             while at.end.is_none() {
                 let usual = at.ways[0].0;
-                let is_work = row.texts("lanes")[at.lane].starts_with("customer ").then_some(());
-                hours += if is_work.is_some() { 0.0 } else { at.hours };
+                let is_work = !row.texts("lanes")[at.lane].starts_with("customer ");
+                hours += if is_work { at.hours } else { 0.0 };
                 at = steps.iter().find(|step| step.id == usual).unwrap();
                 walked += 1;
                 assert!(walked < 20, "{} goes round in circles", row.text("key"));
             }
             assert_eq!(at.end, Some(true), "{}", row.text("key"));
             let target = f64::from(row.promise().target_h);
-            let share = hours / target;
-            assert!((0.4..=0.85).contains(&share), "{}: {hours} h of work for {target} h", row.text("key"));
+            assert!(hours < 0.85 * target, "{}: {hours} h of work for {target} h", row.text("key"));
         }
     }
 }

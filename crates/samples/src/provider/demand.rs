@@ -15,6 +15,7 @@ use super::truth::{
 };
 use super::walk;
 use crate::odds::{Odds, draw, pick};
+use crate::stamp::DAY_S;
 
 /// A case to come.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +65,9 @@ impl Channel {
 /// Cases of a working day other than Monday that nothing planned before brings.
 const PER_DAY: f64 = 11.3;
 
+/// By how much of their mean the cases of a day grow over the whole time.
+const GROWTH: f64 = 0.3;
+
 /// Cases of Saturday and Sunday beside those of a working day.
 const WEEKEND: f64 = 0.45;
 
@@ -80,21 +84,25 @@ pub fn planned(
         processes,
         offices,
         now,
-        start: now - (24 * SPAN_D).hours(),
+        start: midnight(now) - (24 * SPAN_D).hours(),
         router: now - (24 * ROUTER_D).hours(),
         coming: BinaryHeap::new(),
-        last_fault: vec![None; 0],
+        last_fault: Vec::new(),
         gone: Vec::new(),
         planned: Vec::new(),
     };
     plan.last_fault = vec![None; plan.customers.len()];
     plan.known_beforehand(rng);
-    for day in 0..SPAN_D {
+    for day in 0..=SPAN_D {
         plan.day(plan.start + (24 * day).hours(), rng);
     }
     let mut planned = plan.planned;
     planned.sort_by_key(|demand| demand.at);
     planned
+}
+
+fn midnight(at: Timestamp) -> Timestamp {
+    at - (at.as_second().rem_euclid(DAY_S)).seconds()
 }
 
 struct Plan<'a> {
@@ -123,7 +131,7 @@ impl Plan<'_> {
                     self.coming.push(Reverse((ordered, customer, process)));
                 }
             }
-            if customer > 0 && rng.random_bool(LEAVES_ANYWAY) {
+            if customer != DEMO && rng.random_bool(LEAVES_ANYWAY) {
                 let left = self.start + (24 * rng.random_range(30..SPAN_D)).hours();
                 if left > since + (24 * 40).hours() {
                     self.leaves(customer, left, rng);
@@ -132,7 +140,7 @@ impl Plan<'_> {
         }
         for (days, key) in DEMO_CASES {
             let at = self.now - (24 * days).hours() - rng.random_range(3_600..20_000_i64).seconds();
-            self.coming.push(Reverse((at, 0, self.process(key))));
+            self.coming.push(Reverse((at, DEMO, self.process(key))));
         }
     }
 
@@ -145,10 +153,11 @@ impl Plan<'_> {
         }
         let weekday = day.to_zoned(TimeZone::UTC).weekday().to_monday_one_offset();
         let mean = PER_DAY * [1.0, MONDAY, 1.0, 1.0, 1.0, 1.0, WEEKEND, WEEKEND][weekday as usize];
-        let cases = (mean * rng.random_range(0.7..1.3)).round() as usize;
+        let share = (day.as_second() - self.start.as_second()) as f64 / (SPAN_D * DAY_S) as f64;
+        let grown = 1.0 + GROWTH * (share - 0.5);
+        let cases = (mean * grown * rng.random_range(0.7..1.3)).round() as usize;
         for _ in 0..cases {
             let at = day + rng.random_range(5 * 3_600..19 * 3_600_i64).seconds();
-            let at = at.min(self.now - 1.second());
             if let Some((customer, process)) = self.anyone(at, rng) {
                 self.comes(at, customer, process, rng);
             }
@@ -163,7 +172,7 @@ impl Plan<'_> {
             let customer = if wanted.stage == LifeStage::WinBack && !self.gone.is_empty() {
                 *pick(&self.gone, rng)
             } else {
-                rng.random_range(1..self.customers.len())
+                rng.random_range(DEMO + 1..self.customers.len())
             };
             if self.suits(wanted, customer, at) {
                 return Some((customer, process));
@@ -208,18 +217,20 @@ impl Plan<'_> {
 
     /// A case begins, and what follows from it is planned.
     fn comes(&mut self, at: Timestamp, customer: usize, process: usize, rng: &mut impl Rng) {
-        let channel = Channel::ALL[draw(&Channel::ODDS, rng)];
+        // The demo's customer writes, so that the newest case is as old as the table says on a Sunday, too.
+        let channel = if customer == DEMO { Channel::App } else { Channel::ALL[draw(&Channel::ODDS, rng)] };
         let hours = &self.offices[self.customers[customer].office].hours;
         let opens = channel.needs_staff().then(|| hours.next_opening(at)).flatten();
         // Those who waited for the door to open come one after another.
         let late = rng.random_range(0..5_400_i64).seconds();
         let at = opens.filter(|opens| *opens > at).map_or(at, |opens| opens + late);
-        if at >= self.now {
+        let wanted = &self.processes[process];
+        let has_left = self.customers[customer].left.is_some_and(|left| left < at);
+        if at >= self.now || (has_left && wanted.stage != LifeStage::WinBack) {
             return;
         }
         let demand = Demand { at, customer, process, channel, seed: rng.random() };
         self.planned.push(demand);
-        let wanted = &self.processes[process];
         if wanted.is_fault {
             self.fault(at, customer, rng);
         } else if wanted.stage == LifeStage::WinBack && self.is_won_back(&demand) {
@@ -232,12 +243,12 @@ impl Plan<'_> {
     fn fault(&mut self, at: Timestamp, customer: usize, rng: &mut impl Rng) {
         let is_again = self.last_fault[customer].is_some_and(|last| at <= last + (24 * REPEAT_D).hours());
         self.last_fault[customer] = Some(at);
-        if rng.random_bool(REPEATS) && customer > 0 {
+        if customer != DEMO && rng.random_bool(REPEATS) {
             let again = at + (24 * rng.random_range(3..REPEAT_D - 6)).hours();
             let fault = if rng.random_bool(0.8) { "mend-fault" } else { "slow-internet" };
             self.coming.push(Reverse((again, customer, self.process(fault))));
         }
-        let may_leave = customer > 0 && self.customers[customer].left.is_none();
+        let may_leave = customer != DEMO && self.customers[customer].left.is_none();
         if is_again && may_leave && rng.random_bool(LEAVES_AFTER_REPEAT) {
             self.leaves(customer, at + (24 * rng.random_range(25..60_i64)).hours(), rng);
         }
@@ -246,10 +257,12 @@ impl Plan<'_> {
     /// A customer leaves, most of them with a word.
     fn leaves(&mut self, customer: usize, left: Timestamp, rng: &mut impl Rng) {
         let goodbye = match rng.random_range(0..100) {
-            0..55 => Some("cancel"),
-            55..80 => Some("port-number-out"),
+            0..45 => Some("cancel"),
+            45..65 => Some("port-number-out"),
+            65..80 => Some("notice-withdrawn"),
             _ => None,
         };
+        // The word comes while the customer is still there, so that notice can be withdrawn.
         if let Some(goodbye) = goodbye {
             let said = left - (24 * rng.random_range(8..20_i64)).hours();
             self.coming.push(Reverse((said, customer, self.process(goodbye))));
@@ -267,6 +280,9 @@ impl Plan<'_> {
         walk::ends_well(process, &path) && demand.at < self.now - (24 * 90).hours()
     }
 }
+
+/// Index of the demo's customer, who never leaves.
+const DEMO: usize = 0;
 
 /// Days before the end, and what the demo's customer came with then.
 const DEMO_CASES: [(i64, &str); 8] = [

@@ -101,7 +101,7 @@ pub const EMOTIONS: [&str; 20] = [
 ];
 const BAD_EMOTIONS: usize = 8;
 
-/// Share of closed cases that are answered.
+/// Share of ended cases after which the customer answers.
 const ANSWERED: f64 = 0.32;
 
 /// Percentages of no emotion to three.
@@ -110,7 +110,7 @@ const FELT: Odds<4> = [40, 30, 20, 10];
 /// How a case went, as its customer felt it.
 #[derive(Debug, Clone, Copy)]
 pub struct Outcome {
-    pub closed: Timestamp,
+    pub ended: Timestamp,
     /// Working hours over the promise; less than 0 if it was kept.
     pub over_h: f64,
     /// Steps that were done again.
@@ -148,7 +148,7 @@ impl Feedback {
         if !rng.random_bool(ANSWERED) {
             return None;
         }
-        let at = outcome.closed + rng.random_range(1_800..200_000_i64).seconds();
+        let at = outcome.ended + rng.random_range(1_800..200_000_i64).seconds();
         let chance: f64 = StandardNormal.sample(rng);
         let points = outcome.points(customer.segment) + chance * SCORE_SPREAD;
         let question = *pick(&Question::ALL, rng);

@@ -43,7 +43,7 @@ pub struct CaseStory {
 const WORK_SPREAD: f64 = 0.5;
 
 /// Share of the customer's turns that they forget, and how many times longer those take.
-const FORGOTTEN: f64 = 0.1;
+const FORGOTTEN: f64 = 0.15;
 const FORGOTTEN_TIMES: f64 = 30.0;
 
 /// Share of work behind the scene that becomes a task.
@@ -51,6 +51,14 @@ const TASKS: f64 = 0.4;
 
 /// Share of work about which someone writes a comment.
 const COMMENTS: f64 = 0.1;
+
+/// Share of cases that are put aside at some work, and for how many working hours: a part is missing, a colleague left.
+const PUT_ASIDE: f64 = 0.06;
+const PUT_ASIDE_H: std::ops::Range<f64> = 80.0..1_000.0;
+
+/// Share of well-ended cases in which the customer is asked whether all is well, and days until silence means yes.
+const ASKED: f64 = 0.8;
+const SILENCE_D: i64 = 40;
 
 /// Share of well-ended cases that the customer reopens.
 const REOPENED: f64 = 0.03;
@@ -75,11 +83,13 @@ pub fn told(organisation: &Organisation, number: u32, demand: &Demand) -> CaseSt
         rng,
     };
     let case = teller.opens(demand, path[0]);
-    for pair in path.windows(2) {
+    let put_aside = teller.rng.random_bool(PUT_ASIDE).then(|| teller.rng.random_range(0..path.len() - 1));
+    for (place, pair) in path.windows(2).enumerate() {
         if teller.at > teller.now {
             break;
         }
-        teller.passes(pair[0], pair[0] == path[0]);
+        let aside_h = if put_aside == Some(place) { teller.rng.random_range(PUT_ASIDE_H) } else { 0.0 };
+        teller.passes(pair[0], place == 0, aside_h);
         teller.reaches(pair[1]);
     }
     let feedback = teller.ends(&path, case);
@@ -156,14 +166,15 @@ impl Teller<'_> {
     }
 
     /// The time at a step goes by.
-    fn passes(&mut self, step: usize, is_first: bool) {
+    fn passes(&mut self, step: usize, is_first: bool, aside_h: f64) {
         let lane = self.process.map.steps()[step].lane;
         let visibility = self.process.map.lanes()[lane].visibility;
         let hours = self.process.work[step].0 * self.spread();
         if visibility == Visibility::Customer && !is_first {
             self.waits(hours);
         } else {
-            self.works(step, hours * self.office.slowness, visibility == Visibility::Back);
+            let hours = hours * self.office.slowness + aside_h;
+            self.works(step, hours, visibility == Visibility::Back);
         }
     }
 
@@ -248,18 +259,19 @@ impl Teller<'_> {
         if let Some(promise) = self.promise.take() {
             self.does(self.at, Actor::Program, &Command::KeepPromise { promise });
         }
-        let outcome = self.step(*path.last().unwrap_or(&0));
-        self.closes(&outcome);
+        let ended = self.at;
+        let outcome = self.step(path[path.len() - 1]);
+        self.closes(&outcome, is_good);
         let over_h = self.worked_h - target_h;
         let mut repeated = walk::repeated(path);
         if is_good && self.rng.random_bool(REOPENED) && path.len() > 2 {
             self.reopens(path, &outcome);
             repeated += 1;
         }
-        if self.at > self.now {
+        if ended > self.now {
             return None;
         }
-        let outcome = Outcome { closed: self.at, over_h, repeated, is_good };
+        let outcome = Outcome { ended, over_h, repeated, is_good };
         let asked = *pick(path, &mut self.rng);
         let step = self.step(asked);
         let process = self.process.key.clone();
@@ -267,9 +279,18 @@ impl Teller<'_> {
             .filter(|feedback| feedback.at <= self.now)
     }
 
-    fn closes(&mut self, outcome: &Key) {
+    /// Somebody closes it, or silence does.
+    fn closes(&mut self, outcome: &Key, is_good: bool) {
         self.at += self.rng.random_range(30..400_i64).seconds();
-        self.does(self.at, Actor::Person(self.agent), &Command::Close { outcome: outcome.clone() });
+        let agent = Actor::Person(self.agent);
+        let close = Command::Close { outcome: outcome.clone() };
+        if is_good && self.rng.random_bool(ASKED) {
+            self.does(self.at, agent, &Command::AwaitCustomer);
+            self.at += (24 * SILENCE_D).hours();
+            self.does(self.at, Actor::Program, &close);
+        } else {
+            self.does(self.at, agent, &close);
+        }
     }
 
     /// It was not right after all: the last work is done once more.
@@ -281,7 +302,7 @@ impl Teller<'_> {
         self.reaches(path[path.len() - 2]);
         self.works(path[path.len() - 2], 3.0 * self.office.slowness, false);
         self.reaches(path[path.len() - 1]);
-        self.closes(outcome);
+        self.closes(outcome, false);
     }
 
     /// Does it, unless it is still to come.

@@ -9,10 +9,12 @@
 //! - A case that ended badly scores lower by [`BAD_END_EFFECT`].
 //! - The segment moves the score by [`SEGMENT_EFFECT`] at most. Process, channel and country move nothing by themselves.
 //! - A second fault within [`REPEAT_D`] days makes [`LEAVES_AFTER_REPEAT`] of customers leave, as often as it happens;
-//!   of all others [`LEAVES_ANYWAY`] leave within the two years.
+//!   of all customers [`LEAVES_ANYWAY`] leave within the two years
+//!   for reasons of their own. Some of either kind are won back, and count as having stayed.
 //! - The office in [`SLOW_OFFICE`] has one agent for as many customers as others have two for: its work takes
 //!   [`SLOWNESS`] times as long, so it breaks more promises and scores lower for that reason alone.
-//! - Mondays bring [`MONDAY`] times the cases of other working days, and more still where a call or a visit of the
+//! - Six cases in a hundred are put aside at some work, wherever they are, and mostly break their promise.
+//! - Mondays bring [`MONDAY`] times the wishes of other working days, and more cases still where a call or a visit of the
 //!   weekend had to wait for the office to open.
 //! - [`ROUTER_D`] days before the end a new model of router came. Since then faults are [`ROUTER_FAULTS`] times as many.
 
