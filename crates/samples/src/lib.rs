@@ -14,6 +14,7 @@
 //! ```
 
 pub mod log;
+pub mod provider;
 pub mod shop;
 
 mod odds;
