@@ -81,7 +81,7 @@ fn e2e(this: &mut Run) -> Result<Ending> {
     npm::install("e2e")?;
     let program = program::debug()?;
     let mut browse = Command::new("node");
-    browse.args(["--test", "--test-reporter=spec", "tests/"]).current_dir(root().join("e2e"));
+    browse.arg("run.mjs").current_dir(root().join("e2e"));
     browse.env("TOUCHLINE_PROGRAM", program).env("TOUCHLINE_CHROMIUM", chromium);
     count(&mut browse, this)
 }

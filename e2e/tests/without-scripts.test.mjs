@@ -1,0 +1,21 @@
+// Every page without JavaScript: it is whole, and its menus are still reached.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { PAGES } from "../pages.mjs";
+import { leave, open, visitor } from "../support.mjs";
+
+after(leave);
+
+for (const about of PAGES) {
+  test(`${about.name} · without scripts`, async () => {
+    const { page, answer } = await open(await visitor({ ...about, scripts: false }), about);
+    try {
+      assert.equal(answer.status(), about.status ?? 200);
+      assert.equal(await page.locator("main h1").isVisible(), true);
+      assert.equal(await page.locator("main button[type=button]:visible").count(), 0, "a button does nothing");
+    } finally {
+      await page.close();
+    }
+  });
+}
