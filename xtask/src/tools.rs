@@ -53,6 +53,13 @@ pub fn chromium() -> Result<&'static str> {
     found_or_installed("Chromium", &["chromium"], find)
 }
 
+/// The load generator that the server is measured with.
+pub fn wrk() -> Result {
+    // None of its flags ends well; that it starts is enough.
+    let find = || Command::new("wrk").arg("-v").output().is_ok().then_some(());
+    found_or_installed("wrk", &["wrk"], find)
+}
+
 /// The folder with the programs of a PostgreSQL server; the newest, if there are several.
 pub fn postgresql() -> Result<PathBuf> {
     found_or_installed("PostgreSQL", &["postgresql"], || {
