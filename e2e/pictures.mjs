@@ -20,7 +20,6 @@ try {
     const path = join(folder, `${file}.png`);
     await page.screenshot({ path, animations: "disabled", caret: "hide" });
     console.log(path);
-    await page.close();
   }
 } finally {
   await leave();

@@ -76,9 +76,11 @@ export async function leave() {
 }
 
 // Opens a page of the table; gives the page, the answer to it, and what was said against it so far.
+// The tab is the same each time: a new one takes longer than most pages.
 export async function open(context, { path }) {
-  const page = await context.newPage();
+  const page = context.pages()[0] ?? (await context.newPage());
   const complaints = [];
+  for (const event of ["console", "pageerror", "requestfailed", "request"]) page.removeAllListeners(event);
   const address = new URL(await found(page, path), site.address).href;
   page.on("console", (message) => {
     const itself = message.location().url === address && message.text().startsWith("Failed to load resource");

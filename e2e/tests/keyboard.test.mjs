@@ -13,28 +13,20 @@ after(leave);
 for (const about of PAGES.filter(({ who }) => who)) {
   test(`${about.name} · skips to what it is about`, async () => {
     const { page } = await open(await visitor(about), about);
-    try {
-      await page.keyboard.press("Tab");
-      const target = await page.evaluate(() => document.activeElement.getAttribute("href"));
-      assert.match(target ?? "", /^#./, "the first step reaches the link that skips the places");
-      assert.equal(await page.locator(`main${target}, main ${target}`).count(), 1, `${target} is in main`);
-    } finally {
-      await page.close();
-    }
+    await page.keyboard.press("Tab");
+    const target = await page.evaluate(() => document.activeElement.getAttribute("href"));
+    assert.match(target ?? "", /^#./, "the first step reaches the link that skips the places");
+    assert.equal(await page.locator(`main${target}, main ${target}`).count(), 1, `${target} is in main`);
   });
 }
 
 for (const about of PAGES) {
   test(`${about.name} · shows where the keyboard is`, async () => {
     const { page } = await open(await visitor(about), about);
-    try {
-      for (let step = 0; step < STEPS; step += 1) {
-        await page.keyboard.press("Tab");
-        const hidden = await page.evaluate(unseen);
-        assert.equal(hidden, null, `after ${step + 1} steps`);
-      }
-    } finally {
-      await page.close();
+    for (let step = 0; step < STEPS; step += 1) {
+      await page.keyboard.press("Tab");
+      const hidden = await page.evaluate(unseen);
+      assert.equal(hidden, null, `after ${step + 1} steps`);
     }
   });
 }

@@ -11,12 +11,8 @@ for (const about of PAGES) {
   for (const language of LANGUAGES) {
     test(`${about.name} · ${language}`, async () => {
       const { page, complaints } = await open(await visitor({ ...about, screen: "phone", language }), about);
-      try {
-        assert.equal(await page.locator("html").getAttribute("lang"), language);
-        assert.deepEqual([...(await overflow(page)), ...complaints], []);
-      } finally {
-        await page.close();
-      }
+      assert.equal(await page.locator("html").getAttribute("lang"), language);
+      assert.deepEqual([...(await overflow(page)), ...complaints], []);
     });
   }
 }

@@ -12,14 +12,10 @@ for (const about of PAGES) {
     for (const scheme of SCHEMES) {
       test(`${about.name} · ${screen} · ${scheme}`, async () => {
         const { page, answer, complaints } = await open(await visitor({ ...about, screen, scheme }), about);
-        try {
-          assert.equal(answer.status(), about.status ?? 200);
-          assert.equal(await page.locator("h1").count(), 1, "one heading says what the page is");
-          assert.notEqual((await page.title()).trim(), "");
-          assert.deepEqual([...(await faults(page)), ...(await overflow(page)), ...complaints], []);
-        } finally {
-          await page.close();
-        }
+        assert.equal(answer.status(), about.status ?? 200);
+        assert.equal(await page.locator("h1").count(), 1, "one heading says what the page is");
+        assert.notEqual((await page.title()).trim(), "");
+        assert.deepEqual([...(await faults(page)), ...(await overflow(page)), ...complaints], []);
       });
     }
   }

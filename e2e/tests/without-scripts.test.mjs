@@ -13,12 +13,8 @@ after(leave);
 for (const about of PAGES) {
   test(`${about.name} · without scripts`, async () => {
     const { page, answer } = await open(await visitor({ ...about, scripts: false }), about);
-    try {
-      assert.equal(answer.status(), about.status ?? 200);
-      assert.equal(await page.locator("main h1").isVisible(), true);
-      assert.equal(await page.locator(IDLE).count(), 0, "a button does nothing");
-    } finally {
-      await page.close();
-    }
+    assert.equal(answer.status(), about.status ?? 200);
+    assert.equal(await page.locator("main h1").isVisible(), true);
+    assert.equal(await page.locator(IDLE).count(), 0, "a button does nothing");
   });
 }
