@@ -6,7 +6,7 @@ use crate::web::{Problem, assets, headers, observe, problem};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::get;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -21,12 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Everything that answers.
 pub fn router(app: App) -> Router {
-    let pages = Router::new()
-        .route("/sign-in", get(people::pages::sessions::new).post(people::pages::sessions::create))
-        .route("/sign-out", post(people::pages::sessions::destroy))
-        .route("/welcome", get(people::pages::welcome::new).post(people::pages::welcome::create))
-        .route("/settings/language", post(people::pages::appearance::language))
-        .route("/settings/theme", post(people::pages::appearance::theme));
+    let pages = Router::new().merge(people::pages::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
         .route("/healthz", get(observe::healthz))
