@@ -1,8 +1,8 @@
 //! The map of addresses.
 
-use crate::App;
 use crate::rooms::people;
 use crate::web::{Problem, assets, headers, observe, problem};
+use crate::{App, api};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Everything that answers.
 pub fn router(app: App) -> Router {
-    let pages = Router::new().merge(people::pages::routes());
+    let pages = Router::new().merge(people::pages::routes()).merge(api::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
         .route("/healthz", get(observe::healthz))

@@ -1,5 +1,6 @@
 //! People: who they are, how they sign in, and the tokens by which programs act for them.
 
+pub mod api;
 pub mod commands;
 mod door;
 mod model;
