@@ -1,6 +1,6 @@
 //! What reads people.
 
-use super::{Person, commands, store};
+use super::{Colleague, Person, commands, store};
 use crate::App;
 use crate::web::{Actor, Problem, secret};
 use db::{Connection, Error};
@@ -56,4 +56,13 @@ pub async fn is_nobody_here(db: &mut Connection) -> Result<bool, Error> {
 /// What the database says.
 pub async fn list(db: &mut Connection) -> Result<Vec<Person>, Error> {
     store::list(db, MAX_LISTED).await
+}
+
+/// Everyone as their colleagues see them, those who were shut out too: they are named in what they did.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn colleagues(db: &mut Connection) -> Result<Vec<Colleague>, Error> {
+    store::colleagues(db).await
 }
