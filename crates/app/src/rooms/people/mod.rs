@@ -9,4 +9,4 @@ pub mod queries;
 mod store;
 
 pub use door::Doors;
-pub use model::{MIN_PASSWORD, NewPerson, Password, Person, Token};
+pub use model::{Colleague, MIN_PASSWORD, NewPerson, Password, Person, Token};
