@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{people, settings};
+use crate::rooms::{people, processes, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -26,6 +26,7 @@ struct Inner {
     config: Config,
     meter: Meter,
     doors: people::Doors,
+    measures: processes::Measures,
     now: fn() -> Timestamp,
 }
 
@@ -40,7 +41,8 @@ impl App {
         let secret = settings::secret(&database).await?;
         let meter = Meter::installed();
         let doors = people::Doors::default();
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, now: Timestamp::now })))
+        let measures = processes::Measures::default();
+        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, measures, now: Timestamp::now })))
     }
 
     /// The database.
@@ -70,6 +72,11 @@ impl App {
     /// How often one may try to sign in.
     pub(crate) fn doors(&self) -> &people::Doors {
         &self.0.doors
+    }
+
+    /// What was measured on processes, as long as it holds.
+    pub(crate) fn measures(&self) -> &processes::Measures {
+        &self.0.measures
     }
 
     /// The time; the one place where it is asked for.
