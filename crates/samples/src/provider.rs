@@ -3,8 +3,8 @@
 //! A whole organisation as plain values, for the demo, tests and benchmarks: what drives its figures is planted, and
 //! [`truth`] says what and how much. The same seed and the same `now` give the same values.
 //!
-//! [`Organisation::new`] makes the lists that fit into memory, [`Organisation::cases`] streams the cases with their
-//! events and feedback, the oldest first. Events come out of [`caseflow::decide`], so a journal of them is lawful.
+//! [`Organisation::new`] makes the lists that fit into memory, [`Organisation::cases`] streams some ten thousand cases with
+//! their events and three thousand answers, the oldest first. Events come out of [`caseflow::decide`], so a journal of them is lawful.
 //!
 //! | cause | planted as |
 //! | --- | --- |
@@ -16,6 +16,9 @@
 //! | Mondays bring more cases | [`truth::MONDAY`] |
 //! | a new router raised faults nine months ago | [`truth::ROUTER_FAULTS`] |
 //! | the segment hardly matters | [`truth::SEGMENT_EFFECT`] |
+//!
+//! Most cases that ended well stay open for a while, so that the customer may object, and are then closed by the
+//! program: how long a case took is the time to its end on the map, not to its closing.
 //!
 //! ```
 //! use samples::provider::Organisation;
@@ -38,6 +41,7 @@ mod names;
 mod offices;
 mod staff;
 mod story;
+mod table;
 pub mod truth;
 mod walk;
 mod words;
@@ -92,7 +96,7 @@ impl Organisation {
         let offices = offices::offices(founded, year, &mut rng);
         let staff = staff::staff(founded, &departments, &offices, &mut rng);
         let mut customers = customers::customers(&offices, now, &mut rng);
-        let processes = catalogue::processes(&departments, &staff, now, &mut rng);
+        let processes = table::processes(&departments, &staff, now, &mut rng);
         let demand = demand::planned(&mut customers, &processes, &offices, now, &mut rng);
         Self { departments, offices, staff, customers, processes, now, demand }
     }
