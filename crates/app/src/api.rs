@@ -1,7 +1,7 @@
 //! The HTTP API: every room's part of it, its description in OpenAPI 3.1, and a page that shows the description.
 
 use crate::App;
-use crate::rooms::people;
+use crate::rooms::{people, processes};
 use crate::web::{Page, Place, Problem, Visit, html};
 use axum::response::Html;
 use axum::routing::get;
@@ -37,8 +37,10 @@ impl Modify for Bearer {
 
 /// The API with its description.
 pub fn routes() -> Router<App> {
-    let (calls, description) =
-        OpenApiRouter::with_openapi(Description::openapi()).merge(people::api::routes()).split_for_parts();
+    let (calls, description) = OpenApiRouter::with_openapi(Description::openapi())
+        .merge(people::api::routes())
+        .merge(processes::api::routes())
+        .split_for_parts();
     calls.route("/api/openapi.json", get(async move || Json(description))).route("/api/docs", get(show))
 }
 

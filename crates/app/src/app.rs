@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{cases, people, settings};
+use crate::rooms::{cases, people, processes, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -27,6 +27,7 @@ struct Inner {
     meter: Meter,
     doors: people::Doors,
     directories: cases::Directories,
+    measures: processes::Measures,
     now: fn() -> Timestamp,
 }
 
@@ -42,8 +43,9 @@ impl App {
         let meter = Meter::installed();
         let doors = people::Doors::default();
         let directories = cases::Directories::default();
+        let measures = processes::Measures::default();
         let now = Timestamp::now;
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, directories, now })))
+        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, directories, measures, now })))
     }
 
     /// The database.
@@ -78,6 +80,11 @@ impl App {
     /// Names, hours and promises that cases are shown with.
     pub(crate) fn directories(&self) -> &cases::Directories {
         &self.0.directories
+    }
+
+    /// What was measured on processes, as long as it holds.
+    pub(crate) fn measures(&self) -> &processes::Measures {
+        &self.0.measures
     }
 
     /// The time; the one place where it is asked for.

@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::people;
+use crate::rooms::{people, processes};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -21,7 +21,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Everything that answers.
 pub fn router(app: App) -> Router {
-    let pages = Router::new().merge(people::pages::routes()).merge(api::routes());
+    let pages = Router::new()
+        .merge(people::pages::routes())
+        .merge(processes::pages::routes())
+        .merge(api::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
         .route("/healthz", get(observe::healthz))
