@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{people, settings};
+use crate::rooms::{feedback, people, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -26,6 +26,7 @@ struct Inner {
     config: Config,
     meter: Meter,
     doors: people::Doors,
+    feedback_gate: feedback::Gate,
     now: fn() -> Timestamp,
 }
 
@@ -40,7 +41,9 @@ impl App {
         let secret = settings::secret(&database).await?;
         let meter = Meter::installed();
         let doors = people::Doors::default();
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, now: Timestamp::now })))
+        let feedback_gate = feedback::Gate::default();
+        let now = Timestamp::now;
+        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, feedback_gate, now })))
     }
 
     /// The database.
@@ -70,6 +73,11 @@ impl App {
     /// How often one may try to sign in.
     pub(crate) fn doors(&self) -> &people::Doors {
         &self.0.doors
+    }
+
+    /// How often one may answer from one place.
+    pub(crate) fn feedback_gate(&self) -> &feedback::Gate {
+        &self.0.feedback_gate
     }
 
     /// The time; the one place where it is asked for.

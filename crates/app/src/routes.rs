@@ -1,7 +1,7 @@
 //! The map of addresses.
 
 use crate::App;
-use crate::rooms::people;
+use crate::rooms::{feedback, people};
 use crate::web::{Problem, assets, headers, observe, problem};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -26,7 +26,8 @@ pub fn router(app: App) -> Router {
         .route("/sign-out", post(people::pages::sessions::destroy))
         .route("/welcome", get(people::pages::welcome::new).post(people::pages::welcome::create))
         .route("/settings/language", post(people::pages::appearance::language))
-        .route("/settings/theme", post(people::pages::appearance::theme));
+        .route("/settings/theme", post(people::pages::appearance::theme))
+        .merge(feedback::pages::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
         .route("/healthz", get(observe::healthz))

@@ -1,6 +1,7 @@
 //! The rooms: capabilities of the program, each built alike, each entered only through what its `mod.rs` exports.
 
 pub mod customers;
+pub mod feedback;
 pub mod offices;
 pub mod people;
 pub mod processes;
