@@ -5,6 +5,7 @@
 //! problems. Every handler finds its objects through what the visitor may see.
 
 mod app;
+pub mod demo;
 pub mod rooms;
 pub mod routes;
 mod serve;

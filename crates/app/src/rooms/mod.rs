@@ -7,3 +7,7 @@ pub mod people;
 pub mod processes;
 pub mod promises;
 pub mod settings;
+
+mod care;
+
+pub use care::{examine, rebuild};

@@ -8,4 +8,4 @@ pub mod queries;
 mod store;
 
 pub use door::Doors;
-pub use model::{NewPerson, Password, Person};
+pub use model::{MIN_PASSWORD, NewPerson, Password, Person, Token};
