@@ -15,6 +15,6 @@ pub use api::routes as api_routes;
 pub use commands::{import, rebuild, record};
 pub use emotions::{Cluster, EMOTIONS, Emotion};
 pub use gate::Gate;
-pub use link::link;
+pub use link::{general_link, link};
 pub use model::{Answer, Felt, MAX_WORDS, Question};
 pub use queries::of_case;
