@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{cases, people, processes, settings};
+use crate::rooms::{cases, feedback, people, processes, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -28,6 +28,7 @@ struct Inner {
     doors: people::Doors,
     directories: cases::Directories,
     measures: processes::Measures,
+    feedback_gate: feedback::Gate,
     now: fn() -> Timestamp,
 }
 
@@ -44,8 +45,11 @@ impl App {
         let doors = people::Doors::default();
         let directories = cases::Directories::default();
         let measures = processes::Measures::default();
+        let feedback_gate = feedback::Gate::default();
         let now = Timestamp::now;
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, directories, measures, now })))
+        let inner =
+            Inner { database, secret, config, meter, doors, directories, measures, feedback_gate, now };
+        Ok(Self(Arc::new(inner)))
     }
 
     /// The database.
@@ -85,6 +89,11 @@ impl App {
     /// What was measured on processes, as long as it holds.
     pub(crate) fn measures(&self) -> &processes::Measures {
         &self.0.measures
+    }
+
+    /// How often one may answer from one place.
+    pub(crate) fn feedback_gate(&self) -> &feedback::Gate {
+        &self.0.feedback_gate
     }
 
     /// The time; the one place where it is asked for.

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod customers;
+pub mod feedback;
 pub mod offices;
 pub mod people;
 pub mod processes;
