@@ -150,7 +150,7 @@ async fn question(
         question: asked.question,
         about,
         given,
-        refused: refused.map(|text| text.said(&visit.say)),
+        refused: refused.map(|text| text.said(visit.say.language)),
     })
 }
 
