@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{cases, people, settings};
+use crate::rooms::{cases, feedback, people, processes, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -27,6 +27,8 @@ struct Inner {
     meter: Meter,
     doors: people::Doors,
     directories: cases::Directories,
+    measures: processes::Measures,
+    feedback_gate: feedback::Gate,
     now: fn() -> Timestamp,
 }
 
@@ -42,8 +44,12 @@ impl App {
         let meter = Meter::installed();
         let doors = people::Doors::default();
         let directories = cases::Directories::default();
+        let measures = processes::Measures::default();
+        let feedback_gate = feedback::Gate::default();
         let now = Timestamp::now;
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, directories, now })))
+        let inner =
+            Inner { database, secret, config, meter, doors, directories, measures, feedback_gate, now };
+        Ok(Self(Arc::new(inner)))
     }
 
     /// The database.
@@ -78,6 +84,16 @@ impl App {
     /// Names, hours and promises that cases are shown with.
     pub(crate) fn directories(&self) -> &cases::Directories {
         &self.0.directories
+    }
+
+    /// What was measured on processes, as long as it holds.
+    pub(crate) fn measures(&self) -> &processes::Measures {
+        &self.0.measures
+    }
+
+    /// How often one may answer from one place.
+    pub(crate) fn feedback_gate(&self) -> &feedback::Gate {
+        &self.0.feedback_gate
     }
 
     /// The time; the one place where it is asked for.

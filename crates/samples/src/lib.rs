@@ -1,8 +1,10 @@
-//! Made-up data with known causes: an online shop and event logs of any size; the same seed gives the same bytes.
+//! Made-up data with known causes: an online shop, a telecom provider, event logs of any size; the same seed gives the
+//! same bytes.
 //!
 //! What really drives a figure is never known of real data, so nobody can tell there whether an analysis found it.
 //! Here it is known, as it was planted: [`shop::truth`] says by how much each cause moves a score, and which column
-//! moves nothing. [`log`] writes logs that are large enough to measure speed on.
+//! moves nothing. [`provider`] is a whole organisation at work, with its own [`provider::truth`]. [`log`] writes logs
+//! that are large enough to measure speed on.
 //!
 //! ```
 //! let mut csv = Vec::new();
@@ -14,6 +16,7 @@
 //! ```
 
 pub mod log;
+pub mod provider;
 pub mod shop;
 
 mod odds;

@@ -29,6 +29,8 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 pub enum Command {
+    Serve(ServeArgs),
+    Demo(DemoArgs),
     Report(ReportArgs),
     Mine(MineArgs),
     #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -36,11 +38,138 @@ pub enum Command {
         #[command(subcommand)]
         command: LogCommand,
     },
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
+    Doctor(DoctorArgs),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum UserCommand {
+    Add(UserAddArgs),
+    List(UserListArgs),
+    Disable(UserDisableArgs),
 }
 
 #[derive(Subcommand)]
 pub enum LogCommand {
     Info(InfoArgs),
+}
+
+/// Where the server listens, and under which address people reach it.
+#[derive(Args)]
+pub struct ListenArgs {
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", hide_default_value = true)]
+    pub listen: String,
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub log_format: LogFormat,
+}
+
+/// How the server writes down what it does.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Which installation is meant.
+#[derive(Args)]
+pub struct InstallationArgs {
+    #[arg(
+        id = "installation_data",
+        long = "data",
+        value_name = "DIR",
+        default_value = "touchline-data",
+        hide_default_value = true
+    )]
+    pub data: PathBuf,
+    #[arg(long, value_name = "URL", env = "TOUCHLINE_DATABASE", hide_env = true, hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+#[derive(Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub listen: ListenArgs,
+    #[command(flatten)]
+    pub installation: InstallationArgs,
+}
+
+#[derive(Args)]
+pub struct DemoArgs {
+    #[command(flatten)]
+    pub listen: ListenArgs,
+    #[arg(long, value_name = "DIR", default_value = "touchline-demo", hide_default_value = true)]
+    pub data: PathBuf,
+    #[arg(long, value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+#[derive(Args)]
+pub struct BackupArgs {
+    #[arg(value_name = "FILE")]
+    pub copy: PathBuf,
+    #[command(flatten)]
+    pub installation: InstallationArgs,
+}
+
+#[derive(Args)]
+pub struct RestoreArgs {
+    #[arg(value_name = "FILE")]
+    pub copy: PathBuf,
+    #[command(flatten)]
+    pub installation: InstallationArgs,
+}
+
+#[derive(Args)]
+pub struct DoctorArgs {
+    #[command(flatten)]
+    pub installation: InstallationArgs,
+    #[arg(long)]
+    pub rebuild: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct UserAddArgs {
+    #[arg(value_name = "EMAIL")]
+    pub email: String,
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "ROLE")]
+    pub role: String,
+    #[command(flatten)]
+    pub installation: InstallationArgs,
+}
+
+#[derive(Args)]
+pub struct UserListArgs {
+    #[command(flatten)]
+    pub installation: InstallationArgs,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct UserDisableArgs {
+    #[arg(value_name = "EMAIL")]
+    pub email: String,
+    #[command(flatten)]
+    pub installation: InstallationArgs,
 }
 
 #[derive(Args)]

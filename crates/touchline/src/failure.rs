@@ -11,6 +11,8 @@ pub enum Failure {
     Input(Vec<String>),
     /// The command was called in a wrong way.
     Use(Vec<String>),
+    /// What was checked does not hold: a line each.
+    Check(Vec<String>),
     /// Nobody reads what we print any more: no reason to complain.
     NobodyReads,
     /// What was worked out could not be written.
@@ -37,13 +39,14 @@ impl Failure {
             Self::NobodyReads => 0,
             Self::Input(_) | Self::Output { .. } => 1,
             Self::Use(_) => 2,
+            Self::Check(_) => 3,
         }
     }
 
     /// What is said on standard error.
     pub fn lines(&self, language: Language) -> Vec<String> {
         match self {
-            Self::Input(lines) | Self::Use(lines) => lines.clone(),
+            Self::Input(lines) | Self::Use(lines) | Self::Check(lines) => lines.clone(),
             Self::NobodyReads => Vec::new(),
             Self::Output { place, error } => {
                 let why = ::report::wording::io_error(language, error);

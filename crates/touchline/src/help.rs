@@ -9,21 +9,27 @@ use language::Language;
 use crate::args::Cli;
 
 /// Arguments that mean the same wherever they stand.
-const SHARED: [&str; 15] = [
+const SHARED: [&str; 21] = [
     "activity",
     "case",
+    "copy",
+    "database",
     "delimiter",
     "encoding",
     "entry",
     "file",
     "help",
+    "installation_data",
     "json",
     "lang",
+    "listen",
+    "log_format",
     "resource",
     "start",
     "time",
     "time_format",
     "time_zone",
+    "url",
     "version",
 ];
 

@@ -1,10 +1,11 @@
-//! The command line: `touchline report`, `mine`, `log`.
+//! The command line: the server and its care, and the engines on files.
 
 mod args;
 mod commands;
 mod failure;
 mod folder;
 mod help;
+mod installation;
 mod logfile;
 mod output;
 mod problems;
@@ -18,8 +19,8 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use language::Language;
 
-use args::{Cli, Command, LogCommand};
-use commands::{log, mine, report};
+use args::{Cli, Command, LogCommand, UserCommand};
+use commands::{care, demo, log, mine, report, serve, user};
 use failure::Failure;
 
 fn main() -> ExitCode {
@@ -44,9 +45,17 @@ fn run(words: Vec<OsString>, language: Language) -> Result<(), Failure> {
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| usage::wrong_use(language, &called, &error))?;
     match cli.command {
+        Command::Serve(args) => serve::run(language, &args),
+        Command::Demo(args) => demo::run(language, &args),
         Command::Report(args) => report::run(language, &args),
         Command::Mine(args) => mine::run(language, &args),
         Command::Log { command: LogCommand::Info(args) } => log::info(language, &args),
+        Command::Backup(args) => care::backup(language, &args),
+        Command::Restore(args) => care::restore(language, &args),
+        Command::Doctor(args) => care::doctor(language, &args),
+        Command::User { command: UserCommand::Add(args) } => user::add(language, &args),
+        Command::User { command: UserCommand::List(args) } => user::list(language, &args),
+        Command::User { command: UserCommand::Disable(args) } => user::disable(language, &args),
     }
 }
 

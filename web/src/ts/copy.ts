@@ -15,6 +15,7 @@ export function startCopy(): void {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-copy]");
     const selector = button?.dataset["copy"];
     // Where the clipboard is closed to us, the words stay there to be selected.
-    if (button && selector) copy(button, selector).catch(() => getSelection()?.selectAllChildren(document.querySelector(selector) ?? button));
+    if (button && selector)
+      copy(button, selector).catch(() => getSelection()?.selectAllChildren(document.querySelector(selector) ?? button));
   });
 }

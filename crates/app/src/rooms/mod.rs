@@ -2,8 +2,13 @@
 
 pub mod cases;
 pub mod customers;
+pub mod feedback;
 pub mod offices;
 pub mod people;
 pub mod processes;
 pub mod promises;
 pub mod settings;
+
+mod care;
+
+pub use care::{examine, rebuild};

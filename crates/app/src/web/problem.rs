@@ -1,7 +1,7 @@
 //! What can go wrong for a visitor, and the one place where it becomes a page or an answer of the API (RFC 9457).
 
+use super::Visit;
 use super::page::{self, Place};
-use super::{Say, Visit};
 use crate::App;
 use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Request, State};
@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use caseflow::Refusal;
+use language::{Language, Value};
 use serde_json::json;
 
 /// What went wrong. What the visitor sees is said in their language; what only we may know is in the log.
@@ -65,10 +66,9 @@ impl Text {
 
     /// The text in a language.
     #[must_use]
-    pub fn said(&self, say: &Say) -> String {
-        let values: Vec<_> =
-            self.values.iter().map(|(name, value)| (*name, language::Value::from(value))).collect();
-        say.language.text_with(self.key, &values)
+    pub fn said(&self, language: Language) -> String {
+        let values: Vec<_> = self.values.iter().map(|(name, value)| (*name, Value::from(value))).collect();
+        language.text_with(self.key, &values)
     }
 }
 
@@ -106,16 +106,18 @@ impl Problem {
         }
     }
 
-    fn title(&self, say: &Say) -> String {
-        say.of("problem-title-", self.name())
+    fn title(&self, language: Language) -> String {
+        language.text(&format!("problem-title-{}", self.name()))
     }
 
-    fn detail(&self, say: &Say) -> String {
+    /// What is wrong, in a language.
+    #[must_use]
+    pub fn detail(&self, language: Language) -> String {
         match self {
             Self::Invalid(text) | Self::Conflict(text) | Self::TooLarge(text) | Self::Busy(text) => {
-                text.said(say)
+                text.said(language)
             }
-            _ => say.of("problem-text-", self.name()),
+            _ => language.text(&format!("problem-text-{}", self.name())),
         }
     }
 }
@@ -218,7 +220,7 @@ pub async fn shown(State(app): State<App>, request: Request, next: Next) -> Resp
     let problem = response.extensions_mut().remove::<Problem>().or_else(|| unnamed(&response));
     let Some(problem) = problem else { return response };
     match visit {
-        Ok(visit) if is_api => json_of(&problem, &visit.say),
+        Ok(visit) if is_api => json_of(&problem, visit.say.language),
         Ok(visit) if problem == Problem::SignIn && method == Method::GET => {
             Redirect::to(&format!("/sign-in?next={}", encoded(&visit.path))).into_response()
         }
@@ -250,12 +252,12 @@ fn unnamed(response: &Response) -> Option<Problem> {
     }
 }
 
-fn json_of(problem: &Problem, say: &Say) -> Response {
+fn json_of(problem: &Problem, language: Language) -> Response {
     let body = json!({
         "type": format!("urn:touchline:problem:{}", problem.name()),
-        "title": problem.title(say),
+        "title": problem.title(language),
         "status": problem.status().as_u16(),
-        "detail": problem.detail(say),
+        "detail": problem.detail(language),
     });
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
     (problem.status(), kind, body.to_string()).into_response()
@@ -273,8 +275,8 @@ struct ProblemPage {
 fn page_of(problem: &Problem, visit: &Visit) -> Response {
     let shown = ProblemPage {
         page: visit.page(Place::Nowhere),
-        title: problem.title(&visit.say),
-        detail: problem.detail(&visit.say),
+        title: problem.title(visit.say.language),
+        detail: problem.detail(visit.say.language),
         status: problem.status().as_u16(),
     };
     match page::html(&shown) {

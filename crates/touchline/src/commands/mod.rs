@@ -1,5 +1,9 @@
 //! The commands: a file each.
 
+pub mod care;
+pub mod demo;
 pub mod log;
 pub mod mine;
 pub mod report;
+pub mod serve;
+pub mod user;

@@ -49,7 +49,9 @@ impl PromiseState {
     /// The one with this word.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
-        [Self::Running, Self::Paused, Self::Kept, Self::Broken].into_iter().find(|known| known.as_str() == word)
+        [Self::Running, Self::Paused, Self::Kept, Self::Broken]
+            .into_iter()
+            .find(|known| known.as_str() == word)
     }
 }
 
@@ -149,7 +151,8 @@ impl Face {
             PromiseState::Running if used >= warn_share => ("warning", "warning"),
             PromiseState::Running => ("running", "clock"),
         };
-        let percent = if matches!(look, "kept" | "broken" | "late") { 100.0 } else { (used * 100.0).min(100.0) };
+        let percent =
+            if matches!(look, "kept" | "broken" | "late") { 100.0 } else { (used * 100.0).min(100.0) };
         Self { look, icon, percent: percent as u8, left_s, due }
     }
 

@@ -7,8 +7,8 @@ use crate::rooms::processes::Process;
 use crate::web::{Actor, Problem, Right};
 use calendar::State;
 use caseflow::{
-    Case, Command, Context, CustomerId, Envelope, Key, NewCase, PersonId, PromiseId, Refusal, Role,
-    Stream, Value, apply, decide, decide_after,
+    Case, Command, Context, CustomerId, Envelope, Key, NewCase, PersonId, PromiseId, Refusal, Role, Stream,
+    Value, apply, decide, decide_after,
 };
 use db::{Error, Tx};
 use jiff::Timestamp;
@@ -225,7 +225,11 @@ impl Desk {
         let row = projection::project(&self.case, last.at, standing);
         let row = row.ok_or(Refused::Refusal(Refusal::NotOpen))?;
         let people = projection::changes_people(new).then(|| row.people.clone());
-        if self.known == 0 { store::add(tx, vec![row]).await? } else { store::update(tx, row).await? }
+        if self.known == 0 {
+            store::add(tx, vec![row]).await?
+        } else {
+            store::update(tx, row).await?
+        }
         match people {
             Some(people) if self.known > 0 => Ok(store::replace_people(tx, self.id, people).await?),
             _ => Ok(()),

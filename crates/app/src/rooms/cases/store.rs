@@ -244,8 +244,7 @@ impl FromRow for Matter {
     }
 }
 
-const MATTER: &str =
-    "select id, number, title, customer, process, step, status from cases where id = $1";
+const MATTER: &str = "select id, number, title, customer, process, step, status from cases where id = $1";
 
 pub async fn matter(db: &mut Connection, id: Uuid) -> Result<Option<Matter>, Error> {
     db.maybe(MATTER, values![id]).await
@@ -292,9 +291,8 @@ const ADD: &str = "
 const ADD_PEOPLE: &str = "insert into case_people (case_id, person, role) values";
 
 pub async fn add(tx: &mut Tx, rows: Vec<CaseRow>) -> Result<(), Error> {
-    let people = rows.iter().flat_map(|row| {
-        row.people.iter().map(|(person, role)| values![row.id, *person, *role])
-    });
+    let people =
+        rows.iter().flat_map(|row| row.people.iter().map(|(person, role)| values![row.id, *person, *role]));
     let people = people.collect();
     tx.insert_all(ADD, rows.into_iter().map(columns).collect()).await?;
     tx.insert_all(ADD_PEOPLE, people).await

@@ -1,9 +1,9 @@
 //! What changes people, sessions and tokens.
 
 use super::model::address;
-use super::{NewPerson, Password, store};
+use super::{NewPerson, Password, Token, store};
 use crate::App;
-use crate::web::{Problem, Text, secret};
+use crate::web::{Problem, Role, Text, secret};
 use db::{Tx, journal};
 use jiff::{SignedDuration, Timestamp};
 use language::Language;
@@ -12,6 +12,24 @@ use uuid::Uuid;
 
 /// How long a session lasts after it was last seen.
 pub const SESSION: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Who does something, as the journal names them.
+pub type By = (&'static str, Option<Uuid>);
+
+/// The journal's topic for people.
+const TOPIC: &str = "person";
+
+/// What the journal says of an event beside its kind, where there is nothing to say.
+const NOTHING: &str = "{}";
+
+/// What the word of a token begins with, so that it is recognised where it does not belong.
+const TOKEN_MARK: &str = "tl_";
+
+/// How many tokens a person may have.
+const MAX_TOKENS: usize = 50;
+
+/// Longest name of a token, in characters.
+const MAX_TOKEN_NAME: usize = 100;
 
 /// Signs someone in, and gives the word of their session.
 ///
@@ -96,12 +114,7 @@ pub async fn sign_out(app: &App, word: &str) -> Result<(), Problem> {
 /// # Errors
 ///
 /// [`Problem::Conflict`], if one of the addresses is in use.
-pub async fn add(
-    tx: &mut Tx,
-    people: Vec<NewPerson>,
-    by: (&'static str, Option<Uuid>),
-    now: Timestamp,
-) -> Result<(), Problem> {
+pub async fn add(tx: &mut Tx, people: Vec<NewPerson>, by: By, now: Timestamp) -> Result<(), Problem> {
     let added: Vec<(Uuid, &'static str)> =
         people.iter().map(|person| (person.id, person.role.as_str())).collect();
     store::add(tx, people, now).await.map_err(|error| match error {
@@ -110,7 +123,7 @@ pub async fn add(
     })?;
     for (id, role) in added {
         let data = serde_json::json!({ "role": role }).to_string();
-        journal::note(tx, "person", id, by, now, ("person-added", data)).await?;
+        journal::note(tx, TOPIC, id, by, now, ("person-added", data)).await?;
     }
     Ok(())
 }
@@ -131,4 +144,165 @@ pub async fn choose_language(tx: &mut Tx, person: Uuid, language: Language) -> R
 /// What the database says.
 pub async fn choose_theme(tx: &mut Tx, person: Uuid, theme: Option<&'static str>) -> Result<(), Problem> {
     Ok(store::set_theme(tx, person, theme).await?)
+}
+
+/// Shuts someone out, by their address.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`], if nobody has it; else as [`disable`].
+pub async fn disable_by_email(tx: &mut Tx, email: &str, by: By, now: Timestamp) -> Result<(), Problem> {
+    let person = store::by_email(tx, &address(email).unwrap_or_default()).await?.ok_or(Problem::NotFound)?;
+    disable(tx, person, by, now).await
+}
+
+/// Shuts someone out at once: they cannot sign in, and their sessions and tokens stop working.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`], if there is no such person; [`Problem::Conflict`] for the last administrator.
+pub async fn disable(tx: &mut Tx, person: Uuid, by: By, now: Timestamp) -> Result<(), Problem> {
+    keep_an_administrator(tx, person).await?;
+    if store::disable(tx, person, now).await? {
+        store::end_sessions(tx, person).await?;
+        journal::note(tx, TOPIC, person, by, now, ("person-disabled", NOTHING.into())).await?;
+    }
+    Ok(())
+}
+
+/// Lets someone in again.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`], if there is no such person.
+pub async fn enable(tx: &mut Tx, person: Uuid, by: By, now: Timestamp) -> Result<(), Problem> {
+    store::role(tx, person).await?.ok_or(Problem::NotFound)?;
+    if store::enable(tx, person).await? {
+        journal::note(tx, TOPIC, person, by, now, ("person-enabled", NOTHING.into())).await?;
+    }
+    Ok(())
+}
+
+/// Gives someone another role.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`], if there is no such person; [`Problem::Conflict`] for the last administrator, and where a
+/// customer is to be one of the staff or the other way round.
+pub async fn change_role(
+    tx: &mut Tx,
+    person: Uuid,
+    role: Role,
+    by: By,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let before = store::role(tx, person).await?.ok_or(Problem::NotFound)?;
+    if before == role {
+        return Ok(());
+    }
+    if before == Role::Customer || role == Role::Customer {
+        return Err(Problem::Conflict(Text::key("person-customer-stays")));
+    }
+    if before == Role::Administrator {
+        keep_an_administrator(tx, person).await?;
+    }
+    store::set_role(tx, person, role).await?;
+    let data = serde_json::json!({ "role": role }).to_string();
+    journal::note(tx, TOPIC, person, by, now, ("person-role-changed", data)).await?;
+    Ok(())
+}
+
+/// Someone else has to be left who can look after the installation.
+async fn keep_an_administrator(tx: &mut Tx, person: Uuid) -> Result<(), Problem> {
+    let role = store::role(tx, person).await?.ok_or(Problem::NotFound)?;
+    if role == Role::Administrator && store::other_administrators(tx, person).await? == 0 {
+        return Err(Problem::Conflict(Text::key("person-last-administrator")));
+    }
+    Ok(())
+}
+
+/// Changes one's own password; one's other sessions end.
+///
+/// # Errors
+///
+/// [`Problem::Invalid`], if the old one is not right, or the new one will not do.
+pub async fn change_password(
+    app: &App,
+    person: Uuid,
+    (old, new): (Password, Password),
+    session: &str,
+) -> Result<(), Problem> {
+    new.check()?;
+    let kept = store::password(&mut app.db().read().await?, person).await?;
+    app.doors().knock(&person.to_string(), IpAddr::from([0, 0, 0, 0]))?;
+    if !old.fits(kept).await? {
+        return Err(Problem::Invalid(Text::key("password-wrong")));
+    }
+    let (kept, token, now) = (new.hashed().await?, secret::digest(session), app.now());
+    app.db()
+        .write(move |tx| {
+            Box::pin(async move {
+                store::set_password(tx, person, &kept).await?;
+                store::end_other_sessions(tx, person, token).await?;
+                let by = ("person", Some(person));
+                journal::note(tx, TOPIC, person, by, now, ("password-changed", NOTHING.into())).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Makes a token for oneself, and gives its word, which is not kept.
+///
+/// # Errors
+///
+/// [`Problem::Invalid`] without a name; [`Problem::Conflict`] for too many.
+pub async fn add_token(
+    app: &App,
+    person: Uuid,
+    name: &str,
+    lasts: Option<SignedDuration>,
+) -> Result<String, Problem> {
+    let name = name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > MAX_TOKEN_NAME || name.contains(char::is_control) {
+        return Err(Problem::Invalid(Text::key("token-name-wrong").with("n", MAX_TOKEN_NAME)));
+    }
+    let word = format!("{TOKEN_MARK}{}", secret::word());
+    let (digest, now) = (secret::digest(&word), app.now());
+    let token = Token {
+        id: Uuid::now_v7(),
+        name,
+        created_at: now,
+        expires_at: lasts.map(|lasts| now + lasts),
+        used_at: None,
+    };
+    app.db()
+        .write(move |tx| {
+            Box::pin(async move {
+                if store::tokens(tx, person).await?.len() >= MAX_TOKENS {
+                    return Err(Problem::Conflict(Text::key("token-too-many").with("n", MAX_TOKENS)));
+                }
+                store::add_token(tx, person, &token, digest).await?;
+                let data = serde_json::json!({ "token": token.id }).to_string();
+                journal::note(tx, TOPIC, person, ("person", Some(person)), now, ("token-added", data))
+                    .await?;
+                Ok(())
+            })
+        })
+        .await?;
+    Ok(word)
+}
+
+/// Takes one's own token away; it stops working at once.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`], if it is not there, or someone else's.
+pub async fn remove_token(tx: &mut Tx, person: Uuid, token: Uuid, now: Timestamp) -> Result<(), Problem> {
+    if !store::remove_token(tx, person, token).await? {
+        return Err(Problem::NotFound);
+    }
+    let data = serde_json::json!({ "token": token }).to_string();
+    journal::note(tx, TOPIC, person, ("person", Some(person)), now, ("token-removed", data)).await?;
+    Ok(())
 }

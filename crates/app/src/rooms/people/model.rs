@@ -106,6 +106,21 @@ pub struct Person {
     pub disabled_at: Option<Timestamp>,
 }
 
+/// A token by which a program acts for a person. The word itself is shown once and never kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is for.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it stops working.
+    pub expires_at: Option<Timestamp>,
+    /// When it was last used, to ten minutes.
+    pub used_at: Option<Timestamp>,
+}
+
 /// Someone as those see them who work with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colleague {

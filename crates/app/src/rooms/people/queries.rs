@@ -1,10 +1,11 @@
 //! What reads people.
 
-use super::{Colleague, Person, commands, store};
+use super::{Colleague, Person, Token, commands, store};
 use crate::App;
 use crate::web::{Actor, Problem, secret};
 use db::{Connection, Error};
 use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
 
 /// How exactly it is known when a session or token was last used.
 const SEEN: SignedDuration = SignedDuration::from_mins(10);
@@ -56,6 +57,15 @@ pub async fn is_nobody_here(db: &mut Connection) -> Result<bool, Error> {
 /// What the database says.
 pub async fn list(db: &mut Connection) -> Result<Vec<Person>, Error> {
     store::list(db, MAX_LISTED).await
+}
+
+/// A person's tokens, the newest first.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn tokens(db: &mut Connection, person: Uuid) -> Result<Vec<Token>, Error> {
+    store::tokens(db, person).await
 }
 
 /// Everyone as their colleagues see them, those who were shut out too: they are named in what they did.

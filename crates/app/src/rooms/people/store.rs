@@ -1,6 +1,6 @@
 //! The room's SQL.
 
-use super::model::{Colleague, NewPerson, Person};
+use super::model::{Colleague, NewPerson, Person, Token};
 use crate::web::{Actor, Role};
 use db::{Connection, Error, FromRow, Row, Tx, values};
 use jiff::Timestamp;
@@ -174,4 +174,103 @@ const SET_THEME: &str = "update people set theme = $2 where id = $1";
 
 pub async fn set_theme(tx: &mut Tx, person: Uuid, theme: Option<&str>) -> Result<(), Error> {
     tx.run(SET_THEME, values![person, theme.map(str::to_owned)]).await.map(drop)
+}
+
+const BY_EMAIL: &str = "select id from people where email = $1";
+
+pub async fn by_email(db: &mut Connection, email: &str) -> Result<Option<Uuid>, Error> {
+    let row: Option<(Uuid,)> = db.maybe(BY_EMAIL, values![email]).await?;
+    Ok(row.map(|(id,)| id))
+}
+
+const DISABLE: &str =
+    "update people set disabled_at = $2, version = version + 1 where id = $1 and disabled_at is null";
+
+pub async fn disable(tx: &mut Tx, person: Uuid, now: Timestamp) -> Result<bool, Error> {
+    Ok(tx.run(DISABLE, values![person, now]).await? > 0)
+}
+
+const ENABLE: &str =
+    "update people set disabled_at = null, version = version + 1 where id = $1 and disabled_at is not null";
+
+pub async fn enable(tx: &mut Tx, person: Uuid) -> Result<bool, Error> {
+    Ok(tx.run(ENABLE, values![person]).await? > 0)
+}
+
+const END_SESSIONS: &str = "delete from sessions where person = $1";
+
+pub async fn end_sessions(tx: &mut Tx, person: Uuid) -> Result<(), Error> {
+    tx.run(END_SESSIONS, values![person]).await.map(drop)
+}
+
+const END_OTHER_SESSIONS: &str = "delete from sessions where person = $1 and token <> $2";
+
+pub async fn end_other_sessions(tx: &mut Tx, person: Uuid, token: Vec<u8>) -> Result<(), Error> {
+    tx.run(END_OTHER_SESSIONS, values![person, token]).await.map(drop)
+}
+
+const ROLE: &str = "select role from people where id = $1";
+
+pub async fn role(db: &mut Connection, person: Uuid) -> Result<Option<Role>, Error> {
+    let row: Option<(String,)> = db.maybe(ROLE, values![person]).await?;
+    Ok(row.and_then(|(word,)| Role::read(&word)))
+}
+
+const SET_ROLE: &str = "update people set role = $2, version = version + 1 where id = $1";
+
+pub async fn set_role(tx: &mut Tx, person: Uuid, role: Role) -> Result<(), Error> {
+    tx.run(SET_ROLE, values![person, role.as_str()]).await.map(drop)
+}
+
+const OTHER_ADMINISTRATORS: &str =
+    "select count(*) from people where role = 'administrator' and disabled_at is null and id <> $1";
+
+pub async fn other_administrators(db: &mut Connection, person: Uuid) -> Result<i64, Error> {
+    db.one::<(i64,)>(OTHER_ADMINISTRATORS, values![person]).await.map(|(count,)| count)
+}
+
+const PASSWORD: &str = "select password from people where id = $1";
+
+pub async fn password(db: &mut Connection, person: Uuid) -> Result<Option<String>, Error> {
+    db.one::<(Option<String>,)>(PASSWORD, values![person]).await.map(|(kept,)| kept)
+}
+
+const SET_PASSWORD: &str = "update people set password = $2, version = version + 1 where id = $1";
+
+pub async fn set_password(tx: &mut Tx, person: Uuid, kept: &str) -> Result<(), Error> {
+    tx.run(SET_PASSWORD, values![person, kept]).await.map(drop)
+}
+
+impl FromRow for Token {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            created_at: row.get(2)?,
+            expires_at: row.get(3)?,
+            used_at: row.get(4)?,
+        })
+    }
+}
+
+const TOKENS: &str = "
+    select id, name, created_at, expires_at, used_at from tokens where person = $1 order by created_at desc";
+
+pub async fn tokens(db: &mut Connection, person: Uuid) -> Result<Vec<Token>, Error> {
+    db.all(TOKENS, values![person]).await
+}
+
+const ADD_TOKEN: &str =
+    "insert into tokens (id, person, name, token, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)";
+
+pub async fn add_token(tx: &mut Tx, person: Uuid, token: &Token, digest: Vec<u8>) -> Result<(), Error> {
+    let values = values![token.id, person, &token.name, digest, token.created_at, token.expires_at];
+    tx.run(ADD_TOKEN, values).await.map(drop)
+}
+
+const REMOVE_TOKEN: &str = "delete from tokens where id = $1 and person = $2";
+
+/// Removes a token, if it is this person's.
+pub async fn remove_token(tx: &mut Tx, person: Uuid, token: Uuid) -> Result<bool, Error> {
+    Ok(tx.run(REMOVE_TOKEN, values![token, person]).await? > 0)
 }

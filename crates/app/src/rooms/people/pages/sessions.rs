@@ -73,7 +73,7 @@ pub async fn create(
             let status = problem.status();
             let (Problem::Invalid(text) | Problem::Busy(text)) = problem else { return Err(problem) };
             let organisation = settings::organisation(&mut app.db().read().await?).await?;
-            let refused = Some(text.said(&visit.say));
+            let refused = Some(text.said(visit.say.language));
             let page = visit.page(Place::Nowhere);
             let again =
                 SignIn { page, organisation, email: credentials.email, next: credentials.next, refused };

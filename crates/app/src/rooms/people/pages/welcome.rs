@@ -5,9 +5,18 @@ use crate::rooms::people::{NewPerson, Password, commands, queries};
 use crate::rooms::settings;
 use crate::web::visit::SESSION;
 use crate::web::{Form, Page, Place, Problem, Role, Text, Visit, cookie, html};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+
+/// What the link to this page is signed for.
+const PURPOSE: &str = "welcome";
+
+/// The path of the link, which only whoever starts the program gets to see.
+#[must_use]
+pub fn path(app: &App) -> String {
+    format!("/welcome?key={}", app.secret().sign(PURPOSE, "first"))
+}
 
 #[derive(askama::Template)]
 #[template(path = "people/templates/welcome.html")]
@@ -15,11 +24,21 @@ struct Welcome {
     page: Page,
     first: First,
     refused: Option<String>,
+    /// Whether the visitor came by the link.
+    is_invited: bool,
+}
+
+/// The key of the link.
+#[derive(serde::Deserialize)]
+pub struct Invitation {
+    #[serde(default)]
+    key: String,
 }
 
 /// What the form asks for.
 #[derive(Default, serde::Deserialize)]
 pub struct First {
+    key: String,
     organisation: String,
     name: String,
     email: String,
@@ -27,12 +46,18 @@ pub struct First {
 }
 
 /// The form, as long as nobody is here.
-pub async fn new(State(app): State<App>, visit: Visit) -> Result<Response, Problem> {
+pub async fn new(
+    State(app): State<App>,
+    visit: Visit,
+    Query(invitation): Query<Invitation>,
+) -> Result<Response, Problem> {
     if !queries::is_nobody_here(&mut app.db().read().await?).await? {
         return Ok(Redirect::to("/sign-in").into_response());
     }
     let page = visit.page(Place::Nowhere);
-    Ok(html(&Welcome { page, first: First::default(), refused: None })?.into_response())
+    let is_invited = app.secret().signed(PURPOSE, "first", &invitation.key);
+    let first = First { key: invitation.key, ..First::default() };
+    Ok(html(&Welcome { page, first, refused: None, is_invited })?.into_response())
 }
 
 /// Adds the administrator, and signs them in.
@@ -47,9 +72,9 @@ pub async fn create(
             Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response())
         }
         Err(Problem::Invalid(text)) => {
-            let refused = Some(text.said(&visit.say));
+            let refused = Some(text.said(visit.say.language));
             let page = visit.page(Place::Nowhere);
-            let again = html(&Welcome { page, first, refused })?;
+            let again = html(&Welcome { page, first, refused, is_invited: true })?;
             Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
         }
         Err(problem) => Err(problem),
@@ -57,6 +82,9 @@ pub async fn create(
 }
 
 async fn begin(app: &App, first: &First) -> Result<String, Problem> {
+    if !app.secret().signed(PURPOSE, "first", &first.key) {
+        return Err(Problem::Forbidden);
+    }
     let mut person = NewPerson::new(&first.name, &first.email, Role::Administrator)?;
     let password = Password::from(first.password.clone());
     password.check()?;

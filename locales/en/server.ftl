@@ -1,0 +1,23 @@
+# The server on the command line.
+serve-at = Touchline is at { $url }
+serve-first = Nobody is here yet. Make the first administrator: { $link }
+serve-refused = Cannot listen at { $address }: { $why }
+demo-sign-ins = Sign in with role, e-mail, password:
+demo-question = What a customer sees who is asked: { $link }
+installation-missing = There is no installation at { $place }. `touchline serve` makes one; --data and --database say where.
+database-folder = The folder { $path } cannot be used: { $why }
+database-address = { $address } is no address of a database. Use postgres://…, or leave it out for SQLite.
+database-newer = The data is of version { $found }, and this program knows versions up to { $known }. Use a newer program.
+database-foreign = { $path } holds no data of Touchline.
+database-damaged = { $path } is damaged: { $what }
+database-occupied = There is data in { $place } already. Nothing was changed; choose another place.
+database-says = The database says: { $what }
+backup-done = { $place } was copied to { $file }.
+restore-done = { $file } was restored to { $place }.
+doctor-well = { $place } is well.
+user-role = { $role } is no role. Use one of { $roles }.
+user-added = { $email } was added.
+user-password = Their password, shown this once: { $password }
+user-is-disabled = shut out
+user-unknown = Nobody has the address { $email }.
+user-disabled = { $email } was shut out.
