@@ -1,7 +1,9 @@
 //! What changes cases: every change is decided by the engine, put into the journal, and shown in the rows.
 
 use super::directory::Directory;
+use super::model::Found;
 use super::{clock, journal, projection, store};
+use crate::rooms::processes::Process;
 use crate::web::{Actor, Problem, Right};
 use calendar::State;
 use caseflow::{
@@ -10,6 +12,7 @@ use caseflow::{
 };
 use db::{Error, Tx};
 use jiff::Timestamp;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The field that says by which way a customer came.
@@ -232,4 +235,30 @@ impl Desk {
             _ => Ok(()),
         }
     }
+}
+
+/// What closes a case: it comes to the end of its process that the outcome names, if it is not there yet.
+#[must_use]
+pub fn closing(found: &Found, process: Option<&Process>, outcome: Key) -> Vec<Command> {
+    let steps = process.map(|process| process.map.steps()).unwrap_or_default();
+    let is_end = steps.iter().any(|step| step.id == outcome.as_str() && step.kind.is_end());
+    let comes = is_end && found.step.as_deref() != Some(outcome.as_str());
+    let reach = comes.then(|| Command::Reach { step: outcome.clone() });
+    reach.into_iter().chain([Command::Close { outcome }]).collect()
+}
+
+/// Opens a case in a transaction of its own.
+///
+/// # Errors
+///
+/// As [`open`].
+pub async fn open_in(
+    database: &db::Database,
+    directory: Arc<Directory>,
+    by: Context,
+    opening: Opening,
+) -> Result<(Uuid, u64), Refused> {
+    database
+        .write(move |tx| Box::pin(async move { open(tx, &directory, &by, opening).await }))
+        .await
 }

@@ -5,6 +5,7 @@ use crate::rooms::people::{self, Colleague};
 use crate::rooms::processes::{self, Process};
 use crate::rooms::promises::{self, Promise};
 use crate::rooms::{customers, offices};
+use crate::web::Right;
 use calendar::{BusinessHours, Policy};
 use caseflow::{Case, Key};
 use db::{Connection, Error};
@@ -103,6 +104,16 @@ impl Directory {
         let Some(process) = processes::find(db, key).await?.map(Arc::new) else { return Ok(None) };
         self.maps.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), process.clone());
         Ok(Some(process))
+    }
+
+    /// Those who may work on cases, by name.
+    #[must_use]
+    pub fn workers(&self) -> Vec<(Uuid, String)> {
+        let may = |known: &&Colleague| !known.is_disabled && known.role.may(Right::Work);
+        let mut workers: Vec<_> =
+            self.people.values().filter(may).map(|known| (known.id, known.name.clone())).collect();
+        workers.sort_by(|a, b| a.1.cmp(&b.1));
+        workers
     }
 
     /// The promise with this key.
