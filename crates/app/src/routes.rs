@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{feedback, people, processes};
+use crate::rooms::{board, feedback, people, processes, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -22,9 +22,11 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Everything that answers.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
+        .merge(board::pages::routes())
         .merge(feedback::pages::routes())
         .merge(people::pages::routes())
         .merge(processes::pages::routes())
+        .merge(search::pages::routes())
         .merge(api::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
