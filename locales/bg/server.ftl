@@ -3,6 +3,7 @@ serve-at = Touchline е на { $url }
 serve-first = Тук още няма никого. Създайте първия администратор: { $link }
 serve-refused = Не може да се слуша на { $address }: { $why }
 demo-sign-ins = Вход с роля, имейл, парола:
+demo-question = Какво вижда клиент, когото питат: { $link }
 installation-missing = В { $place } няма инсталация. `touchline serve` я създава; --data и --database посочват къде.
 database-folder = Папката { $path } не може да се използва: { $why }
 database-address = { $address } не е адрес на база данни. Използвайте postgres://… или не го посочвайте, за да се използва SQLite.

@@ -1,5 +1,5 @@
 # Co mówi wiersz poleceń. Nazwy poleceń, opcji i kolumn pozostają bez zmian.
-cli-about = Pokazuje na podstawie twoich danych, jak klienci naprawdę przechodzą przez proces: mapa procesu, czasy oczekiwania, oceny, obietnice i co dałaby zmiana.
+cli-about = Pokazuje na podstawie Państwa danych, jak klienci naprawdę przechodzą przez proces: mapa procesu, czasy oczekiwania, oceny, obietnice i co dałaby zmiana.
 cli-arg-help = Pokaż tę pomoc
 cli-arg-version = Pokaż wersję
 cli-arg-lang = Język wszystkiego, co mówi program: en, bg, pl, ru lub zh (w przeciwnym razie język środowiska)

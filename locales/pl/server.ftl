@@ -3,6 +3,7 @@ serve-at = Touchline działa pod adresem { $url }
 serve-first = Nikogo tu jeszcze nie ma. Utwórz pierwszego administratora: { $link }
 serve-refused = Nie można nasłuchiwać pod adresem { $address }: { $why }
 demo-sign-ins = Logowanie: rola, e-mail, hasło:
+demo-question = Co widzi klient, który otrzymał pytanie: { $link }
 installation-missing = W { $place } nie ma instalacji. Tworzy ją `touchline serve`; miejsce wskazują --data i --database.
 database-folder = Folderu { $path } nie można użyć: { $why }
 database-address = { $address } to nie adres bazy danych. Użyj postgres://… albo pomiń go, aby użyć SQLite.

@@ -3,6 +3,7 @@ serve-at = Touchline работает по адресу { $url }
 serve-first = Здесь пока никого нет. Создайте первого администратора: { $link }
 serve-refused = Принимать соединения по адресу { $address } не удаётся: { $why }
 demo-sign-ins = Для входа: роль, почта, пароль:
+demo-question = Что видит клиент, которому задан вопрос: { $link }
 installation-missing = В { $place } нет установки. Её создаёт `touchline serve`; место указывают --data и --database.
 database-folder = Папку { $path } нельзя использовать: { $why }
 database-address = { $address } – это не адрес базы данных. Укажите postgres://… или не указывайте ничего, чтобы использовать SQLite.

@@ -3,6 +3,7 @@ serve-at = Touchline 的地址是 { $url }
 serve-first = 这里还没有人。请创建第一位管理员：{ $link }
 serve-refused = 无法监听 { $address }：{ $why }
 demo-sign-ins = 可用以下角色、邮箱和密码登录：
+demo-question = 受访客户看到的页面：{ $link }
 installation-missing = { $place } 中没有安装。运行 `touchline serve` 即可创建；用 --data 和 --database 指定位置。
 database-folder = 文件夹 { $path } 无法使用：{ $why }
 database-address = { $address } 不是数据库地址。请使用 postgres://…，或留空以使用 SQLite。
