@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{feedback, people, processes};
+use crate::rooms::{cases, feedback, people, processes};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -22,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Everything that answers.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
+        .merge(cases::pages::routes())
         .merge(feedback::pages::routes())
         .merge(people::pages::routes())
         .merge(processes::pages::routes())
