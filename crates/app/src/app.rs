@@ -15,6 +15,23 @@ pub struct Config {
     pub public_url: Option<String>,
 }
 
+/// What says the time.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// One that says what is given.
+    pub fn new(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+}
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
 /// An open installation. Clones share it.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Inner>);
@@ -29,7 +46,7 @@ struct Inner {
     directories: cases::Directories,
     measures: processes::Measures,
     feedback_gate: feedback::Gate,
-    now: fn() -> Timestamp,
+    clock: Clock,
 }
 
 impl App {
@@ -39,6 +56,15 @@ impl App {
     ///
     /// What the database says.
     pub async fn open(location: Location, config: Config) -> Result<Self, db::Error> {
+        Self::open_at(location, config, Clock::new(Timestamp::now)).await
+    }
+
+    /// As [`open`](Self::open), in the time that a clock says.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn open_at(location: Location, config: Config, clock: Clock) -> Result<Self, db::Error> {
         let database = Database::open(location).await?;
         let secret = settings::secret(&database).await?;
         let meter = Meter::installed();
@@ -46,9 +72,8 @@ impl App {
         let directories = cases::Directories::default();
         let measures = processes::Measures::default();
         let feedback_gate = feedback::Gate::default();
-        let now = Timestamp::now;
         let inner =
-            Inner { database, secret, config, meter, doors, directories, measures, feedback_gate, now };
+            Inner { database, secret, config, meter, doors, directories, measures, feedback_gate, clock };
         Ok(Self(Arc::new(inner)))
     }
 
@@ -99,7 +124,7 @@ impl App {
     /// The time; the one place where it is asked for.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        (self.0.now)()
+        (self.0.clock.0)()
     }
 
     /// Whether people reach it over TLS, so that cookies need never go without.

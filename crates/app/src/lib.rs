@@ -12,5 +12,5 @@ pub mod routes;
 mod serve;
 pub mod web;
 
-pub use app::{App, Config};
+pub use app::{App, Clock, Config};
 pub use serve::serve;

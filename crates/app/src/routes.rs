@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{cases, feedback, people, processes};
+use crate::rooms::{board, cases, feedback, people, processes, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -22,10 +22,12 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Everything that answers.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
-        .merge(cases::pages::routes())
+        .merge(board::pages::routes())
+        .merge(cases::routes())
         .merge(feedback::pages::routes())
         .merge(people::pages::routes())
         .merge(processes::pages::routes())
+        .merge(search::pages::routes())
         .merge(api::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))

@@ -17,4 +17,5 @@ pub use clock::{Face, PromiseState, Standing, promise_clock};
 pub use directory::{Directories, Directory};
 pub use import::{Story, import, rebuild};
 pub use model::{Counts, Filter, Found, Listed, Matter, Sight, StepOfCase, View};
+pub use pages::{Clock, routes};
 pub use queries::{counts, events_of_process, find, history, list, matter, needs};

@@ -17,4 +17,5 @@ pub use emotions::{Cluster, EMOTIONS, Emotion};
 pub use gate::Gate;
 pub use link::{general_link, link};
 pub use model::{Answer, Felt, MAX_WORDS, Question};
-pub use queries::of_case;
+pub use queries::{Asking, Scores, by_process, of_case, with_words};
+pub use tally::Tally;
