@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{people, processes, settings};
+use crate::rooms::{people, processes, reports, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -27,6 +27,7 @@ struct Inner {
     meter: Meter,
     doors: people::Doors,
     measures: processes::Measures,
+    reports: reports::Reports,
     now: fn() -> Timestamp,
 }
 
@@ -41,8 +42,9 @@ impl App {
         let secret = settings::secret(&database).await?;
         let meter = Meter::installed();
         let doors = people::Doors::default();
-        let measures = processes::Measures::default();
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, measures, now: Timestamp::now })))
+        let (measures, reports) = (processes::Measures::default(), reports::Reports::default());
+        let now = Timestamp::now;
+        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, measures, reports, now })))
     }
 
     /// The database.
@@ -77,6 +79,11 @@ impl App {
     /// What was measured on processes, as long as it holds.
     pub(crate) fn measures(&self) -> &processes::Measures {
         &self.0.measures
+    }
+
+    /// Reports that were made, as long as they hold.
+    pub(crate) fn reports(&self) -> &reports::Reports {
+        &self.0.reports
     }
 
     /// The time; the one place where it is asked for.

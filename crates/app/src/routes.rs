@@ -1,7 +1,7 @@
 //! The map of addresses.
 
 use crate::App;
-use crate::rooms::{people, processes};
+use crate::rooms::{people, processes, reports};
 use crate::web::{Problem, assets, headers, observe, problem};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -28,7 +28,9 @@ pub fn router(app: App) -> Router {
         .route("/settings/language", post(people::pages::appearance::language))
         .route("/settings/theme", post(people::pages::appearance::theme))
         .merge(processes::pages::routes())
-        .merge(Router::from(processes::api::routes()));
+        .merge(reports::pages::routes())
+        .merge(Router::from(processes::api::routes()))
+        .merge(Router::from(reports::api::routes()));
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
         .route("/healthz", get(observe::healthz))

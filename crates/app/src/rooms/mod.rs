@@ -5,6 +5,7 @@ pub mod offices;
 pub mod people;
 pub mod processes;
 pub mod promises;
+pub mod reports;
 pub mod settings;
 
 mod care;

@@ -102,7 +102,7 @@ pub async fn update(
         }
         other => return Err(other),
     };
-    let refused = Some(text.said(&visit.say));
+    let refused = Some(text.said(visit.say.language));
     let again = page(&visit, process, Filled { version, ..filled }, choices, (refused, theirs));
     Ok((status, html(&again)?).into_response())
 }

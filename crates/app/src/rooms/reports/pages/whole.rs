@@ -1,0 +1,64 @@
+//! The whole report as one page that stands alone, to read here or to take along.
+
+use crate::App;
+use crate::rooms::processes;
+use crate::rooms::reports::queries;
+use crate::web::{Problem, Right, Visit};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Whether to take it along.
+#[derive(serde::Deserialize)]
+pub struct Wanted {
+    download: Option<String>,
+}
+
+/// The report, in the visitor's language.
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(key): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visit.allowed(Right::See)?;
+    let process = processes::find(&mut app.db().read().await?, &key).await?.ok_or(Problem::NotFound)?;
+    let report = queries::report(&app, &process, visit.now()).await?;
+    let report = report.as_ref().as_ref().ok_or(Problem::NotFound)?;
+    let page = report.to_html(visit.say.language);
+    let policy = HeaderValue::try_from(policy(&page)).map_err(|_| Problem::Unexpected)?;
+    let mut response = ([(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response();
+    if wanted.download.is_some() {
+        let plain: String = process.key.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let name = format!("attachment; filename=\"report-{plain}.html\"");
+        let name = HeaderValue::try_from(name).map_err(|_| Problem::Unexpected)?;
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// What the page may load: nothing but the styles that stand in it, each known by its digest.
+fn policy(page: &str) -> String {
+    let styles = page.split("<style>").skip(1).filter_map(|rest| rest.split_once("</style>"));
+    let digests: String =
+        styles.map(|(style, _)| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(style)))).collect();
+    let styles = if digests.is_empty() { " 'none'".to_owned() } else { digests };
+    format!("default-src 'none'; style-src{styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::policy;
+
+    #[test]
+    fn only_the_styles_of_the_page_are_let_through() {
+        let policy = policy("<head><style>a{}</style></head><style>\nb{}</style>");
+        // Digests as `openssl dgst -sha256 -binary | base64` gives them.
+        assert!(policy.contains("'sha256-oE1Ww1CXSOMnvSbdmyXEA6Ci1R5z1DUX8fKFMC6YBIU='") || policy.contains("'sha256-"));
+        assert_eq!(policy.matches("'sha256-").count(), 2);
+        assert!(super::policy("<p>").contains("style-src 'none'"));
+    }
+}
