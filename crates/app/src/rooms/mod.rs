@@ -1,11 +1,15 @@
 //! The rooms: capabilities of the program, each built alike, each entered only through what its `mod.rs` exports.
 
+pub mod board;
+pub mod cases;
 pub mod customers;
+pub mod feedback;
 pub mod offices;
 pub mod people;
 pub mod processes;
 pub mod promises;
 pub mod reports;
+pub mod search;
 pub mod settings;
 
 mod care;

@@ -56,8 +56,8 @@ mod tests {
     #[test]
     fn only_the_styles_of_the_page_are_let_through() {
         let policy = policy("<head><style>a{}</style></head><style>\nb{}</style>");
-        // Digests as `openssl dgst -sha256 -binary | base64` gives them.
-        assert!(policy.contains("'sha256-oE1Ww1CXSOMnvSbdmyXEA6Ci1R5z1DUX8fKFMC6YBIU='") || policy.contains("'sha256-"));
+
+        assert!(policy.contains("sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk="), "{policy}");
         assert_eq!(policy.matches("'sha256-").count(), 2);
         assert!(super::policy("<p>").contains("style-src 'none'"));
     }
