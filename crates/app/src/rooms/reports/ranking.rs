@@ -78,6 +78,7 @@ mod tests {
             owner: None,
             department: None,
             promise: None,
+            reviewed_at: None,
         }
     }
 
