@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{cases, feedback, people, processes, settings};
+use crate::rooms::{cases, feedback, people, processes, reports, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -45,6 +45,7 @@ struct Inner {
     doors: people::Doors,
     directories: cases::Directories,
     measures: processes::Measures,
+    reports: reports::Reports,
     feedback_gate: feedback::Gate,
     clock: Clock,
 }
@@ -70,11 +71,20 @@ impl App {
         let meter = Meter::installed();
         let doors = people::Doors::default();
         let directories = cases::Directories::default();
-        let measures = processes::Measures::default();
+        let (measures, reports) = (processes::Measures::default(), reports::Reports::default());
         let feedback_gate = feedback::Gate::default();
-        let inner =
-            Inner { database, secret, config, meter, doors, directories, measures, feedback_gate, clock };
-        Ok(Self(Arc::new(inner)))
+        Ok(Self(Arc::new(Inner {
+            database,
+            secret,
+            config,
+            meter,
+            doors,
+            directories,
+            measures,
+            reports,
+            feedback_gate,
+            clock,
+        })))
     }
 
     /// The database.
@@ -114,6 +124,11 @@ impl App {
     /// What was measured on processes, as long as it holds.
     pub(crate) fn measures(&self) -> &processes::Measures {
         &self.0.measures
+    }
+
+    /// Reports that were made, as long as they hold.
+    pub(crate) fn reports(&self) -> &reports::Reports {
+        &self.0.reports
     }
 
     /// How often one may answer from one place.

@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{board, cases, feedback, people, processes, search};
+use crate::rooms::{board, cases, feedback, people, processes, reports, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(feedback::pages::routes())
         .merge(people::pages::routes())
         .merge(processes::pages::routes())
+        .merge(reports::pages::routes())
         .merge(search::pages::routes())
         .merge(api::routes());
     let plain = Router::new()

@@ -8,6 +8,7 @@ pub mod offices;
 pub mod people;
 pub mod processes;
 pub mod promises;
+pub mod reports;
 pub mod search;
 pub mod settings;
 
