@@ -2,7 +2,7 @@
 feedback-one-question = 一个问题
 feedback-ask-nps = 您有多大可能向朋友推荐我们？
 feedback-ask-csat = 您有多满意？
-feedback-ask-ces = 我们让您办事很轻松。您同意吗？
+feedback-ask-ces = 我们让您轻松办成了事情。您同意吗？
 feedback-least-nps = 0 – 完全不可能
 feedback-most-nps = 10 – 一定会
 feedback-least-csat = 1 – 完全不满意
@@ -14,11 +14,11 @@ feedback-felt-hint = 最多三项，可不选
 feedback-why = 主要原因是什么？
 feedback-if-you-like = 可不填
 feedback-send = 发送
-feedback-we-read = 每一条回答我们都会阅读。
+feedback-we-read = 每一个回答我们都会阅读。
 feedback-thanks = 谢谢您
 feedback-thanks-text = 您的回答已送达。
 feedback-answered = 您已经回答过了。我们只需要一次回答。
-feedback-nothing-more = 您无需再做任何事。此链接已完成使命。
+feedback-nothing-more = 您无需再做任何操作。此链接已使用完毕。
 feedback-too-often = 来自同一地点的回答过多。请稍等一分钟后再次发送。
 feedback-score-missing = 请先选择一个数字。
 feedback-score-wrong = 评分应为 { $least } 到 { $most } 之间的数字。
@@ -31,8 +31,8 @@ feedback-title = 客户怎么说
 feedback-empty = 还没有客户作过回答。请把一个问题的链接发给客户。
 feedback-links = 提一个问题
 feedback-links-title = 向客户提一个问题
-feedback-links-text = 链接打开一个问题，接受一次回答，无需账户。每次都会得到新的链接。
-feedback-link-made = 这是链接，它接受一次回答。
+feedback-links-text = 链接打开一个问题，只接受一次回答，无需账户。每次都会得到新的链接。
+feedback-link-made = 链接已生成，只接受一次回答。
 feedback-copy = 复制
 feedback-copied = 已复制
 feedback-choose = 请选择
@@ -41,9 +41,9 @@ feedback-whole-process = 整个流程
 feedback-make-link = 生成链接
 feedback-where = 当前位置
 feedback-question = 问题
-feedback-question-nps = 推荐
-feedback-question-csat = 满意
-feedback-question-ces = 费力
+feedback-question-nps = 推荐意愿
+feedback-question-csat = 满意度
+feedback-question-ces = 费力度
 feedback-means-nps = 净推荐值：给 9 或 10 分者的占比减去给 6 分及以下者的占比，从 −100 到 100
 feedback-means-csat = 满分 5 分中给 4 或 5 分者的占比
 feedback-means-ces = 觉得轻松者的占比：满分 7 分中给 5 分及以上
@@ -58,7 +58,7 @@ feedback-stage = 阶段
 feedback-stage-all = 所有阶段
 feedback-show = 显示
 feedback-count = { $n ->
-   *[other] { $n } 条回答
+   *[other] { $n } 个回答
 }
 feedback-interval = { $low } 至 { $high }
 feedback-value = { $value }（95% 区间 { $low } 至 { $high }）
@@ -77,22 +77,22 @@ feedback-worst-first = 评分最低的在前
 feedback-months-say = 最高为 { $high }：{ $highvalue }，最低为 { $low }：{ $lowvalue }。色带为 95% 区间，虚线为整个期间的评分，下方柱形为数量。
 feedback-parts-say = 最低为“{ $low }”：{ $lowvalue }，最高为“{ $high }”：{ $highvalue }。三角形标出与总体的差异超出偶然者。
 feedback-parts-even = 各部分与总体的差异均未超出偶然。
-feedback-says-nothing = 回答太少，无法比较：至少两个部分须各有 { $n } 条。线段为 95% 区间。
+feedback-says-nothing = 回答太少，无法比较：至少两个部分须各有 { $n } 个。线段为 95% 区间。
 feedback-how-felt = 客户的感受
 feedback-felt-none = 此期间无人提到感受。
 feedback-felt-says = { $n ->
    *[other] 在 { $n } 条提到感受的回答中，{ $share } 说到会赶走客户的感受：最常见的是“{ $emotion }”。
 }
 feedback-felt-nothing-bad = { $n ->
-   *[other] { $n } 条回答提到感受，没有一种会赶走客户。
+   *[other] { $n } 个回答提到感受，没有一种会赶走客户。
 }
 feedback-none-here = 此期间没有对这个问题的回答。
 feedback-words = 客户原话
 feedback-words-none = 此期间无人留言。
 feedback-case = 案例 { $number }
-feedback-to-map = 地图
+feedback-to-map = 流程图
 feedback-col-process = 流程
-feedback-col-scale = 在标尺上
+feedback-col-scale = 在量表上
 feedback-col-interval = 95% 区间
 feedback-col-change = 与上一季度相比
 feedback-col-answers = 回答
@@ -114,7 +114,7 @@ emotion-frustrated = 沮丧
 emotion-interesting = 感兴趣
 emotion-energetic = 有活力
 emotion-exploratory = 好奇
-emotion-indulgent = 受宠
+emotion-indulgent = 受宠爱
 emotion-stimulated = 受鼓舞
 emotion-trusting = 信任
 emotion-valued = 受重视

@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{feedback, people, settings};
+use crate::rooms::{cases, feedback, people, processes, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -15,6 +15,23 @@ pub struct Config {
     pub public_url: Option<String>,
 }
 
+/// What says the time.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// One that says what is given.
+    pub fn new(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+}
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
 /// An open installation. Clones share it.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Inner>);
@@ -26,8 +43,10 @@ struct Inner {
     config: Config,
     meter: Meter,
     doors: people::Doors,
+    directories: cases::Directories,
+    measures: processes::Measures,
     feedback_gate: feedback::Gate,
-    now: fn() -> Timestamp,
+    clock: Clock,
 }
 
 impl App {
@@ -37,13 +56,25 @@ impl App {
     ///
     /// What the database says.
     pub async fn open(location: Location, config: Config) -> Result<Self, db::Error> {
+        Self::open_at(location, config, Clock::new(Timestamp::now)).await
+    }
+
+    /// As [`open`](Self::open), in the time that a clock says.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn open_at(location: Location, config: Config, clock: Clock) -> Result<Self, db::Error> {
         let database = Database::open(location).await?;
         let secret = settings::secret(&database).await?;
         let meter = Meter::installed();
         let doors = people::Doors::default();
+        let directories = cases::Directories::default();
+        let measures = processes::Measures::default();
         let feedback_gate = feedback::Gate::default();
-        let now = Timestamp::now;
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, feedback_gate, now })))
+        let inner =
+            Inner { database, secret, config, meter, doors, directories, measures, feedback_gate, clock };
+        Ok(Self(Arc::new(inner)))
     }
 
     /// The database.
@@ -75,6 +106,16 @@ impl App {
         &self.0.doors
     }
 
+    /// Names, hours and promises that cases are shown with.
+    pub(crate) fn directories(&self) -> &cases::Directories {
+        &self.0.directories
+    }
+
+    /// What was measured on processes, as long as it holds.
+    pub(crate) fn measures(&self) -> &processes::Measures {
+        &self.0.measures
+    }
+
     /// How often one may answer from one place.
     pub(crate) fn feedback_gate(&self) -> &feedback::Gate {
         &self.0.feedback_gate
@@ -83,7 +124,7 @@ impl App {
     /// The time; the one place where it is asked for.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        (self.0.now)()
+        (self.0.clock.0)()
     }
 
     /// Whether people reach it over TLS, so that cookies need never go without.

@@ -1,11 +1,14 @@
 //! The rooms: capabilities of the program, each built alike, each entered only through what its `mod.rs` exports.
 
+pub mod board;
+pub mod cases;
 pub mod customers;
 pub mod feedback;
 pub mod offices;
 pub mod people;
 pub mod processes;
 pub mod promises;
+pub mod search;
 pub mod settings;
 
 mod care;

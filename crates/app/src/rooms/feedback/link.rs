@@ -117,6 +117,13 @@ pub fn link(app: &App, case: Uuid, process: &str, step: Option<&str>, question: 
     address(app, &Asked { question, about: About::Case(case), process: process.to_owned(), step })
 }
 
+/// The link by which someone without a case answers a question at a step; another one each time, for one answer.
+#[must_use]
+pub fn general_link(app: &App, process: &str, step: Option<&str>, question: Question) -> String {
+    let about = About::Holder(Uuid::new_v4());
+    address(app, &Asked { question, about, process: process.to_owned(), step: step.map(str::to_owned) })
+}
+
 /// The address of what is asked.
 pub fn address(app: &App, asked: &Asked) -> String {
     let base = app.config().public_url.as_deref().unwrap_or_default().trim_end_matches('/');

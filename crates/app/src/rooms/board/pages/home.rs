@@ -1,0 +1,162 @@
+//! Home: what needs me, how customers get on, where it hurts, what was just said.
+
+use super::figures::{self, Tile};
+use crate::App;
+use crate::rooms::cases::{self, Clock, Listed, Sight};
+use crate::rooms::feedback::{self, Asking, Question};
+use crate::rooms::processes::{self, Glance};
+use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+
+/// Cases that are shown.
+const NEEDS: u32 = 6;
+
+/// Answers with words that are shown.
+const SAID: u32 = 2;
+
+/// How long a process may go without being looked over.
+const REVIEW: SignedDuration = SignedDuration::from_hours(365 * 24);
+
+/// How far back scores go.
+const YEAR: SignedDuration = SignedDuration::from_hours(365 * 24);
+
+/// Settled promises without which a process is not called the worst.
+const ENOUGH: u64 = 20;
+
+#[derive(askama::Template)]
+#[template(path = "board/templates/home.html")]
+struct Home {
+    page: Page,
+    greeting: String,
+    about: String,
+    tiles: [Tile; 4],
+    needs: Vec<Need>,
+    reviews: Vec<Review>,
+    worst: Option<Worst>,
+    said: Vec<Said>,
+}
+
+/// A case that needs the visitor.
+struct Need {
+    row: Listed,
+    process: Option<String>,
+    clock: Option<Clock>,
+}
+
+/// A process of the visitor's that was not looked over for long.
+struct Review {
+    key: String,
+    name: String,
+    last: Option<Timestamp>,
+}
+
+/// The process that broke the most promises.
+struct Worst {
+    key: String,
+    name: String,
+    share: String,
+    n: String,
+}
+
+/// What a customer said.
+struct Said {
+    words: String,
+    process: String,
+    score: u8,
+    case: Option<i64>,
+    at: Timestamp,
+}
+
+/// The page; customers go straight to what is theirs.
+pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Problem> {
+    let actor = visit.actor()?;
+    if !actor.may(Right::See) {
+        return Ok(Redirect::to("/cases").into_response());
+    }
+    let (say, now, sight) = (&visit.say, visit.now(), Sight::of(actor));
+    let mut db = app.db().read().await?;
+    let counts = cases::counts(&mut db, &sight, now).await?;
+    let glances = processes::glances(&mut db, app.measures(), now).await?;
+    let asking = Asking { question: Question::Nps, from: now - YEAR, to: now, process: None, stage: None };
+    let scores = feedback::by_process(&mut db, &asking).await?;
+    let rows = cases::needs(&mut db, &sight, now, NEEDS).await?;
+    let directory = app.directories().knowing(&mut db, now, &[]).await?;
+    let names = &directory.processes;
+    let needs: Vec<Need> = rows
+        .into_iter()
+        .map(|row| Need {
+            process: row.process.as_ref().and_then(|key| names.get(key).cloned()),
+            clock: row.standing.as_ref().map(|standing| Clock::of(&directory, standing, say)),
+            row,
+        })
+        .collect();
+    let reviews: Vec<Review> = processes::list(&mut db, "", Some(actor.person), None)
+        .await?
+        .into_iter()
+        .filter(|process| process.reviewed_at.is_none_or(|at| now.duration_since(at) > REVIEW))
+        .take(3)
+        .map(|process| Review { key: process.key, name: process.name, last: process.reviewed_at })
+        .collect();
+    let said = feedback::with_words(&mut db, &asking, actor.may(Right::Administer), SAID).await?;
+    let said = said
+        .into_iter()
+        .map(|listed| Said {
+            process: names.get(&listed.answer.process).cloned().unwrap_or(listed.answer.process),
+            words: listed.answer.words,
+            score: listed.answer.score,
+            case: listed.case_number,
+            at: listed.answer.at,
+        })
+        .collect();
+    let home = Home {
+        page: visit.page(Place::Home),
+        greeting: greeting(say, &actor.name),
+        about: about(say, needs.len() + reviews.len()),
+        tiles: [
+            figures::recommended(&scores, say),
+            figures::kept(&glances, say),
+            figures::open(&counts, say),
+            figures::late(&counts, say),
+        ],
+        worst: worst(&glances, names, say),
+        needs,
+        reviews,
+        said,
+    };
+    Ok(html(&home)?.into_response())
+}
+
+/// Good morning, by the visitor's own clock.
+fn greeting(say: &Say, name: &str) -> String {
+    let key = match say.now.to_zoned(say.zone.clone()).hour() {
+        5..12 => "home-morning",
+        12..18 => "home-day",
+        _ => "home-evening",
+    };
+    say.with(key, "name", name.split(' ').next().unwrap_or(name))
+}
+
+fn about(say: &Say, needs: usize) -> String {
+    if needs == 0 { say.text("home-nothing") } else { say.count("home-needs", &needs) }
+}
+
+/// The process of which the most promises were broken, by the lower end of the interval of their share, so that a few
+/// bad cases do not make a process the worst.
+fn worst(glances: &BTreeMap<String, Glance>, names: &BTreeMap<String, String>, say: &Say) -> Option<Worst> {
+    let broken = |glance: &Glance| measure::Share { hits: glance.broken(), n: glance.promise.n };
+    let surely = |glance: &Glance| broken(glance).ci95().map_or(0.0, |range| range.low);
+    let (key, glance) = glances
+        .iter()
+        .filter(|(key, glance)| glance.promise.n >= ENOUGH && names.contains_key(*key))
+        .max_by(|(_, a), (_, b)| surely(a).total_cmp(&surely(b)))?;
+    let share = broken(glance).share().filter(|share| *share > 0.0)?;
+    Some(Worst {
+        key: key.clone(),
+        name: names.get(key)?.clone(),
+        share: say.language.percent(share, 0),
+        n: say.language.count(glance.promise.n),
+    })
+}

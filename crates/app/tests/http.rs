@@ -1,0 +1,13 @@
+//! What the application answers over HTTP; the folders below mirror its addresses, and every story is told on SQLite
+//! and on PostgreSQL.
+
+#[macro_use]
+mod kit;
+
+mod http {
+    mod appearance;
+    mod observe;
+    mod problem;
+    mod sign_in;
+    mod welcome;
+}
