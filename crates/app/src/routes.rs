@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{board, feedback, people, processes, search};
+use crate::rooms::{board, feedback, logs, people, processes, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -24,6 +24,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(board::pages::routes())
         .merge(feedback::pages::routes())
+        .merge(logs::pages::routes())
         .merge(people::pages::routes())
         .merge(processes::pages::routes())
         .merge(search::pages::routes())

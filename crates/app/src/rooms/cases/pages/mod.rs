@@ -2,8 +2,8 @@
 
 mod act;
 mod assignment;
-mod closure;
 mod clock;
+mod closure;
 mod comments;
 mod completion;
 mod conflict;

@@ -2,8 +2,8 @@
 
 use super::act::to_case;
 use crate::App;
-use crate::rooms::cases::commands::{self, CHANNELS, Opening};
 use crate::rooms::cases::Directory;
+use crate::rooms::cases::commands::{self, CHANNELS, Opening};
 use crate::rooms::customers::{self, Customer};
 use crate::rooms::processes::State as Stands;
 use crate::web::{Actor, Form, Page, Place, Problem, Right, Text, Visit, html};
