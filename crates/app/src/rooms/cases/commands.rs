@@ -258,7 +258,5 @@ pub async fn open_in(
     by: Context,
     opening: Opening,
 ) -> Result<(Uuid, u64), Refused> {
-    database
-        .write(move |tx| Box::pin(async move { open(tx, &directory, &by, opening).await }))
-        .await
+    database.write(move |tx| Box::pin(async move { open(tx, &directory, &by, opening).await })).await
 }

@@ -32,7 +32,13 @@ pub fn recommended(scores: &Scores, say: &Say) -> Tile {
         |e| format!("{n} · {}", say.with2("home-range", ("low", &whole(e.low)), ("high", &whole(e.high)))),
     );
     let change = line.recent.change_since(&line.before).map(|change| {
-        let lean = if change.low > 0.0 { "better" } else if change.high < 0.0 { "worse" } else { "" };
+        let lean = if change.low > 0.0 {
+            "better"
+        } else if change.high < 0.0 {
+            "worse"
+        } else {
+            ""
+        };
         (whole(change.value), lean)
     });
     Tile {
@@ -48,9 +54,8 @@ pub fn recommended(scores: &Scores, say: &Say) -> Tile {
 
 /// Promises that were kept.
 pub fn kept(glances: &BTreeMap<String, Glance>, say: &Say) -> Tile {
-    let (hits, n) = glances
-        .values()
-        .fold((0, 0), |(hits, n), glance| (hits + glance.promise.hits, n + glance.promise.n));
+    let (hits, n) =
+        glances.values().fold((0, 0), |(hits, n), glance| (hits + glance.promise.hits, n + glance.promise.n));
     let share = measure::Share { hits, n };
     let percent = |share: f64| say.language.number(100.0 * share, 1);
     let n = say.count("home-promises", &usize::try_from(n).unwrap_or(usize::MAX));
@@ -80,7 +85,11 @@ pub fn open(counts: &Counts, say: &Say) -> Tile {
         name: say.text("home-open"),
         value: say.language.number(counts.open as f64, 0),
         unit: String::new(),
-        note: format!("{} · {}", count("home-waiting", counts.waiting), count("home-unassigned", counts.unassigned)),
+        note: format!(
+            "{} · {}",
+            count("home-waiting", counts.waiting),
+            count("home-unassigned", counts.unassigned)
+        ),
         change: None,
         course: None,
     }

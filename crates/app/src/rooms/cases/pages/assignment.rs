@@ -28,7 +28,8 @@ pub async fn create(
         let mut db = app.db().read().await?;
         app.directories().knowing(&mut db, visit.now(), &[person]).await?
     };
-    let works = directory.people.get(&person).is_some_and(|known| !known.is_disabled && known.role.may(Right::Work));
+    let works =
+        directory.people.get(&person).is_some_and(|known| !known.is_disabled && known.role.may(Right::Work));
     if !works {
         return Err(Problem::Invalid(Text::key("problem-form")));
     }

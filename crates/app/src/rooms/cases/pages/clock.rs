@@ -48,7 +48,10 @@ impl Promised {
 
     fn icon(&self) -> String {
         let sheet = assets::address("icons.svg");
-        format!("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{sheet}#{}\"/></svg>", self.clock.face.icon)
+        format!(
+            "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{sheet}#{}\"/></svg>",
+            self.clock.face.icon
+        )
     }
 }
 

@@ -2,8 +2,8 @@
 
 mod act;
 mod assignment;
-mod closure;
 mod clock;
+mod closure;
 mod comments;
 mod completion;
 mod conflict;
@@ -21,6 +21,8 @@ mod story;
 mod tasks;
 mod wait;
 mod words;
+
+pub use names::Clock;
 
 use crate::App;
 use axum::Router;

@@ -19,16 +19,17 @@ pub struct Names<'a> {
 impl Names<'_> {
     /// The name of one of the staff.
     pub fn person(&self, id: Uuid) -> String {
-        self.directory.people.get(&id).map_or_else(|| self.say.text("case-someone"), |known| known.name.clone())
+        self.directory
+            .people
+            .get(&id)
+            .map_or_else(|| self.say.text("case-someone"), |known| known.name.clone())
     }
 
     /// The name of whoever did something.
     pub fn actor(&self, actor: Actor) -> String {
         match actor {
             Actor::Person(PersonId(id)) => self.person(id),
-            Actor::Customer(_) => {
-                self.customer.map_or_else(|| self.say.text("case-customer"), str::to_owned)
-            }
+            Actor::Customer(_) => self.customer.map_or_else(|| self.say.text("case-customer"), str::to_owned),
             Actor::Program => self.say.text("case-program"),
         }
     }

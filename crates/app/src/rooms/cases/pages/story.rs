@@ -26,7 +26,12 @@ pub struct Said {
 }
 
 /// What was said, oldest first; to customers what is for them, and what was removed not at all.
-pub fn said(case: &Case, names: &Names<'_>, by: Actor, (is_for_customer, moderates): (bool, bool)) -> Vec<Said> {
+pub fn said(
+    case: &Case,
+    names: &Names<'_>,
+    by: Actor,
+    (is_for_customer, moderates): (bool, bool),
+) -> Vec<Said> {
     let is_for = |comment: &&caseflow::case::Comment| {
         !is_for_customer || (comment.audience == Audience::Customer && comment.text.is_some())
     };
@@ -37,7 +42,11 @@ pub fn said(case: &Case, names: &Names<'_>, by: Actor, (is_for_customer, moderat
         } else {
             names.actor(comment.author)
         },
-        part: if is_for_customer && comment.author == by { String::new() } else { names.part(comment.author) },
+        part: if is_for_customer && comment.author == by {
+            String::new()
+        } else {
+            names.part(comment.author)
+        },
         at: comment.at,
         text: comment.text.clone(),
         is_customer: matches!(comment.author, Actor::Customer(_)),
@@ -82,7 +91,8 @@ pub struct OnIt {
 
 /// Who is on the case, whoever answers for it first.
 pub fn on_it(case: &Case, names: &Names<'_>) -> Vec<OnIt> {
-    let mut people: Vec<_> = case.people.iter().map(|(person, role)| (*role, names.person(person.0))).collect();
+    let mut people: Vec<_> =
+        case.people.iter().map(|(person, role)| (*role, names.person(person.0))).collect();
     people.sort();
     let does = |role| match role {
         Role::Responsible => "responsible",
@@ -103,7 +113,12 @@ pub struct Happened {
 }
 
 /// Everything that happened, in words.
-pub fn happened(events: &[Envelope], case: &Case, process: Option<&Process>, names: &Names<'_>) -> Vec<Happened> {
+pub fn happened(
+    events: &[Envelope],
+    case: &Case,
+    process: Option<&Process>,
+    names: &Names<'_>,
+) -> Vec<Happened> {
     let is_mark = |event: &Event| {
         matches!(
             event,

@@ -23,7 +23,9 @@ fn about(event: &Event, case: &Case, process: Option<&Process>, names: &Names<'_
     Some(match event {
         Event::NumberGiven { number } => number.to_string(),
         Event::TitleChanged { title } => quoted(title),
-        Event::FieldSet { field, value } => format!("{} = {}", field_name(say, field), value_said(say, field, value)),
+        Event::FieldSet { field, value } => {
+            format!("{} = {}", field_name(say, field), value_said(say, field, value))
+        }
         Event::FieldCleared { field } => field_name(say, field),
         Event::DueSet { due } | Event::TaskDueSet { due, .. } => say.moment(due),
         Event::PrioritySet { priority } => say.of("priority-", priority_word(*priority)),
@@ -42,18 +44,19 @@ fn about(event: &Event, case: &Case, process: Option<&Process>, names: &Names<'_
         | Event::DependencyAdded { task, .. }
         | Event::DependencyRemoved { task, .. } => task_name(case, *task),
         Event::ItemAdded { name, .. } | Event::ItemRenamed { name, .. } => quoted(name),
-        Event::ItemTicked { task, .. } | Event::ItemUnticked { task, .. } | Event::ItemRemoved { task, .. } => {
-            task_name(case, *task)
-        }
+        Event::ItemTicked { task, .. }
+        | Event::ItemUnticked { task, .. }
+        | Event::ItemRemoved { task, .. } => task_name(case, *task),
         Event::StageAdded { name, .. } | Event::StageRenamed { name, .. } => quoted(name),
         Event::StageEntered { stage } => stage_name(case, *stage),
         Event::StepReached { step } => step_name(process, step),
         Event::CommentAdded { text, .. } | Event::CommentEdited { text, .. } => quoted(text),
         Event::FileAttached { media_type, .. } => media_type.clone(),
         Event::CaseLinked { link, case } | Event::CaseUnlinked { link, case } => linked(say, *link, *case),
-        Event::PromiseMade { terms, .. } => {
-            names.directory.promise(terms.as_str()).map_or_else(|| terms.to_string(), |known| known.name.clone())
-        }
+        Event::PromiseMade { terms, .. } => names
+            .directory
+            .promise(terms.as_str())
+            .map_or_else(|| terms.to_string(), |known| known.name.clone()),
         Event::CaseClosed { outcome } => outcome_name(say, process, outcome),
         Event::CaseReopened { reason } => quoted(reason),
         Event::CaseOpened { .. }
@@ -72,7 +75,8 @@ fn about(event: &Event, case: &Case, process: Option<&Process>, names: &Names<'_
 
 /// What a step is called; its key, if the map does not have it any longer.
 pub fn step_name(process: Option<&Process>, step: &Key) -> String {
-    let known = process.and_then(|process| process.map.steps().iter().find(|known| known.id == step.as_str()));
+    let known =
+        process.and_then(|process| process.map.steps().iter().find(|known| known.id == step.as_str()));
     known.map_or_else(|| step.to_string(), |known| known.name.clone())
 }
 

@@ -33,7 +33,11 @@ pub struct Wanted {
 }
 
 /// The page; the number of a case leads straight to it.
-pub async fn show(State(app): State<App>, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
     let actor = visit.actor()?;
     let q: String = wanted.q.trim().chars().take(MAX_WORDS).collect();
     let (sight, now) = (Sight::of(actor), visit.now());
