@@ -32,7 +32,7 @@ pub fn of(summary: &Summary, say: &Say) -> Option<Picture> {
         caption: Caption { title: say.text("logs-map"), desc: say.text("logs-map-text") },
         ..MapText::default()
     };
-    let picture = |direction| draw(&map, &steps, &flows, &text, direction).to_string();
+    let picture = |direction| draw(&map, &steps, &flows, &text, direction).to_plain();
     Some(Picture {
         wide: picture(Direction::LeftToRight),
         narrow: picture(Direction::TopToBottom),
