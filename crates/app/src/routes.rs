@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{board, feedback, logs, people, processes, search};
+use crate::rooms::{board, cases, feedback, logs, people, processes, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -23,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(board::pages::routes())
+        .merge(cases::routes())
         .merge(feedback::pages::routes())
         .merge(logs::pages::routes())
         .merge(people::pages::routes())

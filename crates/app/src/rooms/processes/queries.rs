@@ -62,6 +62,8 @@ pub struct Listed {
     pub department: Option<String>,
     /// What is promised, by its key.
     pub promise: Option<String>,
+    /// When it was last looked over.
+    pub reviewed_at: Option<Timestamp>,
 }
 
 /// The process with this key.

@@ -110,12 +110,13 @@ impl FromRow for Listed {
             owner: row.get(5)?,
             department: row.get(6)?,
             promise: row.get(7)?,
+            reviewed_at: row.get(8)?,
         })
     }
 }
 
 const LIST: &str = "
-    select p.key, p.name, p.description, p.stage, p.state, o.name, d.name, p.promise
+    select p.key, p.name, p.description, p.stage, p.state, o.name, d.name, p.promise, p.reviewed_at
     from processes p left join people o on o.id = p.owner left join departments d on d.id = p.department
     where (cast($1 as text) is null or p.folded like $1 escape '\\')
         and (cast($2 as uuid) is null or p.owner = $2) and (cast($3 as uuid) is null or p.department = $3)

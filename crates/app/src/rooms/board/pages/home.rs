@@ -57,15 +57,14 @@ struct Review {
 struct Worst {
     key: String,
     name: String,
-    share: String,
-    n: String,
+    says: String,
 }
 
 /// What a customer said.
 struct Said {
     words: String,
-    process: String,
-    score: u8,
+    /// After what, and with which score.
+    after: String,
     case: Option<i64>,
     at: Timestamp,
 }
@@ -103,12 +102,15 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Prob
     let said = feedback::with_words(&mut db, &asking, actor.may(Right::Administer), SAID).await?;
     let said = said
         .into_iter()
-        .map(|listed| Said {
-            process: names.get(&listed.answer.process).cloned().unwrap_or(listed.answer.process),
-            words: listed.answer.words,
-            score: listed.answer.score,
-            case: listed.case_number,
-            at: listed.answer.at,
+        .map(|listed| {
+            let process = names.get(&listed.answer.process).unwrap_or(&listed.answer.process);
+            let score = listed.answer.score.to_string();
+            Said {
+                after: say.with2("home-said-after", ("score", &score), ("process", process)),
+                words: listed.answer.words,
+                case: listed.case_number,
+                at: listed.answer.at,
+            }
         })
         .collect();
     let home = Home {
@@ -153,10 +155,7 @@ fn worst(glances: &BTreeMap<String, Glance>, names: &BTreeMap<String, String>, s
         .filter(|(key, glance)| glance.promise.n >= ENOUGH && names.contains_key(*key))
         .max_by(|(_, a), (_, b)| surely(a).total_cmp(&surely(b)))?;
     let share = broken(glance).share().filter(|share| *share > 0.0)?;
-    Some(Worst {
-        key: key.clone(),
-        name: names.get(key)?.clone(),
-        share: say.language.percent(share, 0),
-        n: say.language.count(glance.promise.n),
-    })
+    let (share, n) = (say.language.percent(share, 0), say.language.count(glance.promise.n));
+    let says = say.with2("home-worst-says", ("share", &share), ("n", &n));
+    Some(Worst { key: key.clone(), name: names.get(key)?.clone(), says })
 }

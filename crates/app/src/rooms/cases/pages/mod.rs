@@ -22,6 +22,8 @@ mod tasks;
 mod wait;
 mod words;
 
+pub use names::Clock;
+
 use crate::App;
 use axum::Router;
 use axum::routing::{get, post};

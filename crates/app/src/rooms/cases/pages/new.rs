@@ -91,7 +91,7 @@ pub async fn create(
     match commands::open_in(app.db(), for_write, by, opening).await.map_err(Problem::from) {
         Ok((_, number)) => Ok(to_case(number).into_response()),
         Err(Problem::Invalid(text)) => {
-            let refused = Some(text.said(&visit.say));
+            let refused = Some(text.said(visit.say.language));
             form(&mut db, &directory, &visit, actor, draft, refused).await
         }
         Err(problem) => Err(problem),
