@@ -56,8 +56,8 @@ impl PromiseState {
 }
 
 /// The clock of the case's latest promise, after these events: waits pause it, and it stops when the promise is found
-/// kept or broken, or the case is closed. After a reopening it goes on, unless what became of it was found already.
-/// None before a promise was made.
+/// kept, or the case is closed. Found broken it counts on: how late it gets matters. After a reopening it goes on, unless
+/// it was kept. None before a promise was made.
 ///
 /// # Errors
 ///
@@ -75,7 +75,7 @@ pub fn promise_clock(events: &[Envelope], policy: &Policy) -> Result<Option<Prom
             Event::CustomerAwaited {} => ClockEvent::Paused,
             Event::CustomerAnswered {} | Event::CaseReopened { .. } => ClockEvent::Resumed,
             Event::CaseClosed { .. } => ClockEvent::Stopped,
-            Event::PromiseKept { .. } | Event::PromiseBroken { .. } => {
+            Event::PromiseKept { .. } => {
                 clock.record(latest, ClockEvent::Stopped)?;
                 break;
             }
@@ -105,7 +105,7 @@ pub fn standing(
     let is_late = clock.as_ref().is_some_and(|clock| clock.state(last) == State::KeptLate);
     let state = match (case.status(), promise.settled) {
         (_, Some(settled)) if settled.kept => PromiseState::Kept,
-        (_, Some(_)) => PromiseState::Broken,
+        (Status::Closed, Some(_)) => PromiseState::Broken,
         (Status::Closed, None) if is_late => PromiseState::Broken,
         (Status::Closed, None) => PromiseState::Kept,
         (Status::Waiting, _) => PromiseState::Paused,
