@@ -6,8 +6,10 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod improve;
     mod observe;
     mod problem;
+    mod processes;
     mod sign_in;
     mod welcome;
 }

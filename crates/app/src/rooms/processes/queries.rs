@@ -4,6 +4,7 @@ use super::flow::{self, Measured, Passage};
 use super::glance::Glance;
 use super::model::{Process, Stage, State};
 use super::store;
+use crate::rooms::cases::{self, StepOfCase};
 use crate::web::folded::pattern;
 use crate::web::{Mark, Memo};
 use db::{Connection, Error, journal};
@@ -19,7 +20,7 @@ const MAX_LISTED: u32 = 2_000;
 const MAX_CASES: u32 = 100_000;
 
 /// Passages that they are worked out from at most.
-const MAX_PASSAGES: u32 = 2_000_000;
+const MAX_PASSAGES: usize = 2_000_000;
 
 /// Processes whose figures are remembered at most.
 const REMEMBERED: usize = 256;
@@ -199,5 +200,12 @@ pub async fn measured(
 ///
 /// What the database says.
 pub async fn passages(db: &mut Connection, key: &str, since: Timestamp) -> Result<Vec<Passage>, Error> {
-    store::passages(db, key, since, MAX_PASSAGES).await
+    let mut passages = Vec::new();
+    let take = |reached: StepOfCase| {
+        if passages.len() < MAX_PASSAGES {
+            passages.push(Passage { case: reached.case, step: reached.step, at: reached.at });
+        }
+    };
+    cases::events_of_process(db, key, since, take).await?;
+    Ok(passages)
 }

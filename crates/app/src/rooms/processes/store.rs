@@ -1,6 +1,6 @@
 //! The room's SQL.
 
-use super::flow::{Course, Passage};
+use super::flow::Course;
 use super::kept_map;
 use super::model::{Area, Process, Stage, State};
 use super::queries::Listed;
@@ -265,29 +265,4 @@ pub async fn courses(
     limit: u32,
 ) -> Result<Vec<Course>, Error> {
     db.all(COURSES, values![key, since, limit]).await
-}
-
-/// What events say that bring a case to a step: the first of a case may, others of the kind do.
-#[derive(serde::Deserialize)]
-struct AtStep {
-    step: Option<String>,
-}
-
-const PASSAGES: &str = "
-    select j.stream, j.at, j.data from cases c join journal j on j.stream = c.id
-    where c.process = $1 and c.opened_at >= $2 and j.kind in ('case-opened', 'step-reached')
-    order by j.stream, j.version limit $3";
-
-pub async fn passages(
-    db: &mut Connection,
-    key: &str,
-    since: Timestamp,
-    limit: u32,
-) -> Result<Vec<Passage>, Error> {
-    let rows: Vec<(Uuid, Timestamp, String)> = db.all(PASSAGES, values![key, since, limit]).await?;
-    let passage = |(case, at, data): (Uuid, Timestamp, String)| {
-        let step = serde_json::from_str::<AtStep>(&data).ok()?.step?;
-        Some(Passage { case, step, at })
-    };
-    Ok(rows.into_iter().filter_map(passage).collect())
 }

@@ -6,7 +6,6 @@ use crate::App;
 use crate::rooms::processes::{self, Process};
 use crate::rooms::promises;
 use crate::web::{Memo, Problem};
-use bpmn::map::StepKind;
 use db::Connection;
 use jiff::{SignedDuration, Timestamp};
 use report::Report;
@@ -78,7 +77,7 @@ async fn material(db: &mut Connection, process: &Process, since: Timestamp) -> R
     }
     let mut passages = processes::passages(db, &process.key, since).await?;
     let steps = process.map.steps();
-    let is_end = |id: &str| steps.iter().any(|step| step.id == id && step.kind != StepKind::Step);
+    let is_end = |id: &str| steps.iter().any(|step| step.id == id && step.kind.is_end());
     // How a case ended is said by its outcome.
     passages.retain(|passage| !is_end(&passage.step));
     let answers = store::answers(db, &process.key, since, MAX_ROWS).await?;

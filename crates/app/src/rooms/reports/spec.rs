@@ -127,7 +127,7 @@ fn steps(process: &Process) -> Vec<StepSpec> {
         lane: step.lane,
         time: None,
     };
-    process.map.steps().iter().filter(|step| step.kind == StepKind::Step).map(step).collect()
+    process.map.steps().iter().filter(|step| !step.kind.is_end()).map(step).collect()
 }
 
 fn ends(process: &Process) -> Vec<EndSpec> {
