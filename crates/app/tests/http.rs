@@ -6,6 +6,8 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod feedback;
+    mod logs;
     mod observe;
     mod problem;
     mod sign_in;
