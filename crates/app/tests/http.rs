@@ -7,6 +7,8 @@ mod kit;
 mod http {
     mod appearance;
     mod improve;
+    mod feedback;
+    mod logs;
     mod observe;
     mod problem;
     mod processes;
