@@ -40,6 +40,8 @@ struct LogBody {
     name: String,
     /// Size of its file.
     size_bytes: u64,
+    /// Who brought it in.
+    person: Uuid,
     /// When it was brought in (RFC 3339).
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
@@ -57,6 +59,7 @@ impl From<Log> for LogBody {
             id: log.id,
             name: log.name,
             size_bytes: log.size_bytes,
+            person: log.person,
             created_at: log.created_at,
             columns: log.columns.names,
             mapping: log.columns.mapping,

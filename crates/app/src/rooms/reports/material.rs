@@ -191,7 +191,11 @@ impl Material {
 
 /// A field of a CSV file (RFC 4180).
 fn field(text: &str) -> String {
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 /// The files of a report, which nobody has to write anywhere.
@@ -243,7 +247,8 @@ pub mod tests {
             }
             steps
         };
-        let answer = |n: i64| Answer { case: id(n), score: if is_late(n) { 3 } else { 8 + n % 2 }, at: day(n, 40) };
+        let answer =
+            |n: i64| Answer { case: id(n), score: if is_late(n) { 3 } else { 8 + n % 2 }, at: day(n, 40) };
         Material {
             cases: (1..=50).map(case).collect(),
             passages: (1..=50).flat_map(passages).collect(),

@@ -17,8 +17,8 @@ const SHOWN: f64 = 0.9;
 pub struct Picture {
     pub wide: String,
     pub narrow: String,
-    /// How many activities and ways are not on it.
-    pub left_out: (u64, u64),
+    /// How many activities and ways are not on it, in words; empty if everything is.
+    pub left_out: String,
 }
 
 /// The map; none of a log without activities.
@@ -32,12 +32,22 @@ pub fn of(summary: &Summary, say: &Say) -> Option<Picture> {
         caption: Caption { title: say.text("logs-map"), desc: say.text("logs-map-text") },
         ..MapText::default()
     };
-    let picture = |direction| draw(&map, &steps, &flows, &text, direction).to_string();
+    let picture = |direction| draw(&map, &steps, &flows, &text, direction).to_plain();
     Some(Picture {
         wide: picture(Direction::LeftToRight),
         narrow: picture(Direction::TopToBottom),
-        left_out: (summary.activity_count - shown as u64, (summary.arcs.len() - chosen.len()) as u64),
+        left_out: left_out(summary, shown, chosen.len(), say),
     })
+}
+
+fn left_out(summary: &Summary, steps: usize, ways: usize, say: &Say) -> String {
+    let activities = summary.activity_count.saturating_sub(steps as u64);
+    let ways = summary.arcs.len().saturating_sub(ways) as u64;
+    if activities + ways == 0 {
+        return String::new();
+    }
+    let count = |n| say.language.count(n);
+    say.with2("logs-map-left-out", ("activities", &count(activities)), ("ways", &count(ways)))
 }
 
 /// The most frequent ways that together make up [`SHOWN`]; ways come by frequency.
