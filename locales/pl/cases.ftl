@@ -5,7 +5,7 @@ cases-view-mine = Moje
 cases-view-department = Mój dział
 cases-view-open = Wszystkie otwarte
 cases-view-unassigned = Niczyje
-cases-view-late = Spóźnione
+cases-view-late = Po terminie
 cases-view-waiting = Czekają na klienta
 cases-view-closed = Zamknięte
 cases-view-all = Wszystkie
@@ -14,7 +14,7 @@ cases-search = Słowa, klient lub numer
 cases-show = Pokaż
 cases-empty = Nic tu nie ma. Być może to dobra wiadomość.
 cases-pages = Strony
-cases-range = { $from } do { $to } z { $of }
+cases-range = { $from }–{ $to } z { $of }
 cases-back = Wstecz
 cases-next = Dalej
 case-one = Sprawa
@@ -23,7 +23,7 @@ case-open = Otwórz sprawę
 case-customer = Klient
 case-state = Stan
 case-urgency = Pilność
-case-who = Kto
+case-who = Prowadzi
 case-promise = Obietnica
 case-process = Proces
 case-process-none = Żaden z tych
@@ -37,7 +37,7 @@ case-change = Zmień
 case-close = Zamknij
 case-now = Co dalej
 case-next = Dalej: { $step }
-case-next-none = Dalszy krok jest otwarty
+case-next-none = Następny krok nie jest określony
 case-came-to = Osiągnięto: { $step }
 case-take = Przejmij sprawę
 case-await = Czekaj na klienta
@@ -54,7 +54,7 @@ case-comment-removed = Ten komentarz usunięto.
 case-comment-remove = Usuń
 case-comment-remove-sure = Usunąć ten komentarz? Pozostanie w dzienniku.
 case-comment-edit = Zmień komentarz
-case-your-comment = Pana/Pani komentarz
+case-your-comment = Komentarz
 case-write = Proszę napisać komentarz
 case-for-whom = Kto może to przeczytać
 case-for-staff = Tylko pracownicy
@@ -72,7 +72,7 @@ case-task-do = { $name }: oznacz jako zrobione
 case-task-undo = { $name }: zrobione; oznacz jako otwarte
 case-task-add = Dodaj zadanie
 case-task-what = Co trzeba zrobić
-case-task-who = Przez kogo
+case-task-who = Kto
 case-task-due = Do kiedy
 case-add = Dodaj
 case-people = Osoby
@@ -85,7 +85,7 @@ case-last-score = Ostatnia ocena
 case-score = { $score } z { $most }
 case-worth = Wartość
 case-worth-month = { $amount } miesięcznie
-case-lately = To samo, 60 dni
+case-lately = Podobne, 60 dni
 case-opened-by = Otwarcie: { $name }
 case-opened-by-way = Otwarcie: { $name }, { $channel }
 case-edit-title = Zmień sprawę
@@ -108,7 +108,7 @@ clock-left = pozostało { $span }
 clock-late = spóźnienie { $span }
 clock-paused = Wstrzymane, pozostało { $span }
 clock-kept = Dotrzymana
-clock-broken = Złamana o { $span }
+clock-broken = Złamana, spóźnienie { $span }
 clock-terms = { $name }: { $span } czasu pracy.
 clock-gets = Klient otrzymuje { $amount }.
 status-open = W toku
@@ -135,32 +135,32 @@ channel-counter = przy okienku
 channel-app = w aplikacji
 link-relates = powiązana z
 link-blocks = poprzedza
-link-duplicates = taka sama jak
-link-parent = część
+link-duplicates = ta sama co
+link-parent = część sprawy
 requests-title = Moje zgłoszenia
 requests-greeting = Dzień dobry, { $name }
-requests-new = Napisz do nas
+requests-new = Nowe zgłoszenie
 requests-empty = Nie ma jeszcze żadnych zgłoszeń.
 requests-status-open = Pracujemy nad tym.
 requests-status-waiting = Czekamy na odpowiedź.
 requests-status-closed = Zakończone
 requests-next = Dalej: { $step }.
-requests-where = Na jakim to jest etapie
+requests-where = Na jakim etapie jest sprawa
 requests-messages = Wiadomości
 requests-your-message = Wiadomość od Państwa
-requests-write = Proszę napisać do nas
+requests-write = Wiadomość do nas
 requests-send = Wyślij
 requests-title-label = Czego to dotyczy, w jednym wierszu
-requests-about = Z czym to się wiąże
+requests-about = Czego to dotyczy
 case-you = Państwo
 conflict-title = Dwie osoby edytowały to samo
 conflict-about = W czasie pisania zapisano inną zmianę ({ $name }). Nic nie zginęło: proszę wybrać, co ma pozostać.
-conflict-theirs = Wersja tej osoby
-conflict-yours = Pana/Pani wersja
+conflict-theirs = Tamta wersja
+conflict-yours = Moja wersja
 conflict-not-saved = jeszcze nie zapisano
 conflict-stands = co ma pozostać
-conflict-save = Zapisz to
-conflict-keep = Zostaw wersję tej osoby
+conflict-save = Zapisz
+conflict-keep = Zostaw tamtą
 journal-case-opened = otwarto sprawę
 journal-number-given = nadano numer: { $what }
 journal-title-changed = zmieniono tytuł: { $what }
@@ -217,10 +217,10 @@ cases-open-count = { $n ->
    *[other] { $n } otwartej.
 }
 cases-due-count = { $n ->
-    [one] { $n } obietnica kończy się w ciągu doby.
-    [few] { $n } obietnice kończą się w ciągu doby.
-    [many] { $n } obietnic kończy się w ciągu doby.
-   *[other] { $n } obietnicy kończy się w ciągu doby.
+    [one] { $n } obietnica upływa w ciągu doby.
+    [few] { $n } obietnice upływają w ciągu doby.
+    [many] { $n } obietnic upływa w ciągu doby.
+   *[other] { $n } obietnicy upływa w ciągu doby.
 }
 case-events = { $n ->
     [one] { $n } zdarzenie
@@ -229,8 +229,8 @@ case-events = { $n ->
    *[other] { $n } zdarzenia
 }
 requests-open = { $n ->
-    [one] { $n } zgłoszenie jest u nas.
-    [few] { $n } zgłoszenia są u nas.
-    [many] { $n } zgłoszeń jest u nas.
-   *[other] { $n } zgłoszenia jest u nas.
+    [one] Zajmujemy się { $n } zgłoszeniem.
+    [few] Zajmujemy się { $n } zgłoszeniami.
+    [many] Zajmujemy się { $n } zgłoszeniami.
+   *[other] Zajmujemy się { $n } zgłoszenia.
 }

@@ -5,7 +5,7 @@ logs-drop-hint = CSV, zwykły lub spakowany jako gzip albo zip, do { $n } MB. Po
 logs-upload = Prześlij
 logs-no-file = Proszę najpierw wybrać plik.
 logs-too-large = Plik jest większy niż { $n } MB. Proszę spakować go jako gzip lub zip albo podzielić według okresów.
-logs-too-many = Liczba dzienników osiągnęła już { $n }. Proszę najpierw usunąć jeden z nich.
+logs-too-many = Limit dzienników ({ $n }) został osiągnięty. Proszę najpierw usunąć jeden z nich.
 logs-too-few-columns = Plik ma mniej niż trzy kolumny. Potrzebne są sprawa, czynność i czas, każde w osobnej kolumnie.
 logs-no-text = Plik nie jest tekstem. Proszę wyeksportować go jako CSV.
 logs-unreadable = Nie można odczytać dziennika: { $why }
@@ -26,7 +26,7 @@ logs-col-uploaded = Przesłano
 logs-columns-of = Kolumny pliku { $name }
 logs-columns = Co znaczą kolumny?
 logs-columns-short = Kolumny
-logs-columns-text = Potrzebne są trzy: sprawa, co zrobiono i kiedy. Odgadliśmy je; proszę sprawdzić.
+logs-columns-text = Potrzebne są trzy: sprawa, co zrobiono i kiedy. To nasze przypuszczenia; proszę je sprawdzić.
 logs-col-column = Kolumna i jej zawartość
 logs-col-means = Znaczy
 logs-col-guess = Nasze przypuszczenie
@@ -42,9 +42,9 @@ logs-meaning-twice = Dwie kolumny znaczą to samo. Proszę wybrać jedną z nich
 logs-meaning-missing = Potrzebne są sprawa, co zrobiono i kiedy. Proszę wybrać kolumnę dla każdego z nich.
 logs-setting-too-long = Strefa i zapis czasu mogą mieć najwyżej { $n } bajtów.
 logs-zone = Strefa czasowa
-logs-zone-hint = Dla czasów bez strefy, np. Europe/Sofia
+logs-zone-hint = Dla czasów bez strefy, np. Europe/Warsaw
 logs-format = Jak zapisano czas
-logs-format-hint = Puste pole oznacza zwykłe zapisy. Potrzebne, gdy dzień i miesiąc można pomylić.
+logs-format-hint = Puste pole oznacza typowe formaty. Format jest potrzebny, gdy dzień i miesiąc można pomylić.
 logs-such-as = W pliku: { $example }
 logs-first-rows = Pierwsze wiersze pliku
 logs-read = Odczytaj dziennik
@@ -59,7 +59,7 @@ logs-problems = Problemy
 logs-see-report = Zobacz raport
 logs-period = od { $from } do { $to }
 logs-activities = różne czynności: { $n }
-logs-variants = Drogi przez proces
+logs-variants = Ścieżki przez proces
 logs-variants-note = różne kolejności czynności
 logs-throughput = Połowa kończy się w ciągu
 logs-nine-in-ten = dziewięć na dziesięć w ciągu { $time }
@@ -68,21 +68,21 @@ logs-map-text = Każde pole to czynność z liczbą zdarzeń i medianą czasu od
 logs-map-left-out = Nie narysowano, bo są rzadkie – czynności: { $activities }, przejścia: { $ways }.
 logs-lane = Sprawy
 logs-start = Początek
-logs-no-problems = Każdy wiersz nadawał się do użycia.
+logs-no-problems = Można było użyć każdego wiersza.
 logs-problems-text = Problemy w wierszach lub wartościach: { $n }. Poniżej podano, co to znaczy dla wiersza; wszystkie inne wiersze są na miejscu.
 logs-col-wrong = Co jest nie tak
 logs-col-often = Jak często
 logs-col-lines = Wiersze
 logs-variants-say = { $n ->
-    [one] Wszystkie sprawy idą tą samą drogą: { $share } z nich.
-    [few] Sprawy idą { $n } różnymi drogami; najczęstszą idzie { $share } z nich.
-    [many] Sprawy idą { $n } różnymi drogami; najczęstszą idzie { $share } z nich.
-   *[other] Sprawy idą { $n } różnymi drogami; najczęstszą idzie { $share } z nich.
+    [one] Wszystkie sprawy idą tą samą ścieżką: { $share } z nich.
+    [few] Sprawy idą { $n } różnymi ścieżkami; najczęstszą idzie { $share } z nich.
+    [many] Sprawy idą { $n } różnymi ścieżkami; najczęstszą idzie { $share } z nich.
+   *[other] Sprawy idą { $n } różnymi ścieżkami; najczęstszą idzie { $share } z nich.
 }
 logs-waits = Gdzie sprawy czekają
 logs-waits-text = Mediana czasu od poprzedniego zdarzenia dla czynności, które występują co najmniej w jednej sprawie na sto.
 logs-waits-say = Najdłużej czeka się między „{ $from }” a „{ $to }”: w połowie przypadków dłużej niż { $median }, w jednym na dziesięć dłużej niż { $most }.
-logs-waits-none = Żadna sprawa nie ma dwóch zdarzeń, więc na nic się nie czeka.
+logs-waits-none = Żadna sprawa nie ma dwóch zdarzeń, więc nie ma też oczekiwania.
 logs-rework = Co robi się ponownie
 logs-rework-says = { $n ->
     [one] Najczęściej powtarza się „{ $name }”: { $n } raz, w { $share } spraw.
@@ -90,10 +90,10 @@ logs-rework-says = { $n ->
     [many] Najczęściej powtarza się „{ $name }”: { $n } razy, w { $share } spraw.
    *[other] Najczęściej powtarza się „{ $name }”: { $n } razy, w { $share } spraw.
 }
-logs-rework-none = W żadnej sprawie nic nie powtarza się dwa razy.
-logs-col-way = Droga
+logs-rework-none = W żadnej sprawie nic się nie powtarza.
+logs-col-way = Ścieżka
 logs-col-share = Odsetek
-logs-col-from = Od
+logs-col-from = Z
 logs-col-to = Do
 logs-col-median = Mediana
 logs-col-p90 = Dziewięć na dziesięć w ciągu

@@ -48,7 +48,12 @@ home-due-today = { $n ->
 }
 home-needs-me = Что ждёт меня
 home-all-mine = Все мои обращения
-home-nothing-waits = Ни одно обращение не ждёт Вас. Возьмите то, у которого ещё нет ответственного.
+home-nothing-waits = Ни одно обращение не ждёт Вас.
+home-take = Ни одно обращение не ждёт Вас. Возьмите то, у которого ещё нет ответственного.
+home-see-open = К открытым
+home-own = Мои процессы
+home-process = Процесс
+home-cases = Обращения
 home-take-one = Посмотреть
 home-review = Проверьте процесс «{ $name }»
 home-review-last = Последняя проверка: { $ago }; владелец – Вы

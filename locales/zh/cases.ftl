@@ -82,7 +82,7 @@ case-give-to = 转交给
 case-give-now = 转交
 case-leave = 退出此案例
 case-last-score = 最近评分
-case-score = { $score } / { $most }
+case-score = { $score } 分（满分 { $most }）
 case-worth = 价值
 case-worth-month = 每月 { $amount }
 case-lately = 60 天内同类案例
@@ -98,7 +98,7 @@ case-cancel = 取消
 case-no = 否
 case-day-wrong = 请填写日期，例如 2026-11-30。
 case-find = 查找
-case-find-hint = 姓名或电子邮件。若与客户无关，请留空。
+case-find-hint = 姓名或电子邮箱。若与客户无关，请留空。
 case-found = 请选择客户
 case-found-none = 未找到客户。
 case-customer-unsure = 请选择客户，或将该字段留空。
@@ -137,10 +137,10 @@ link-relates = 相关于
 link-blocks = 先于
 link-duplicates = 等同于
 link-parent = 属于
-requests-title = 我的请求
+requests-title = 我的服务请求
 requests-greeting = 您好，{ $name }
 requests-new = 联系我们
-requests-empty = 您还没有提交过请求。
+requests-empty = 您还没有提交过服务请求。
 requests-status-open = 我们正在处理。
 requests-status-waiting = 等待您的回复。
 requests-status-closed = 已完成
@@ -158,8 +158,8 @@ conflict-about = 您编辑期间，{ $name }保存了修改。内容均未丢失
 conflict-theirs = 对方的版本
 conflict-yours = 您的版本
 conflict-not-saved = 尚未保存
-conflict-stands = 最终保留
-conflict-save = 保存此版本
+conflict-stands = 保留的内容
+conflict-save = 保存
 conflict-keep = 保留对方版本
 journal-case-opened = 创建了案例
 journal-number-given = 编号：{ $what }
@@ -220,5 +220,5 @@ case-events = { $n ->
    *[other] { $n } 个事件
 }
 requests-open = { $n ->
-   *[other] 我们正在处理 { $n } 项请求。
+   *[other] 我们正在处理 { $n } 项服务请求。
 }
