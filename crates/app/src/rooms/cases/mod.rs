@@ -8,7 +8,7 @@ mod directory;
 mod import;
 mod journal;
 mod model;
-pub mod pages;
+mod pages;
 mod projection;
 mod queries;
 mod store;
