@@ -2,6 +2,7 @@
 frame-skip = К странице
 frame-search = Поиск
 frame-search-what = Поиск обращений, процессов, клиентов
+frame-search-own = Искать в моих обращениях
 frame-menu-of = { $name }: Ваше меню
 frame-appearance = Оформление
 frame-language = Язык
@@ -15,6 +16,7 @@ theme-dark = Тёмное
 place-home = Главная
 place-map = Карта
 place-run = Работа
+place-requests = Обращения
 place-listen = Отзывы
 place-improve = Улучшения
 place-data = Данные

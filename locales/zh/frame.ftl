@@ -2,6 +2,7 @@
 frame-skip = 跳到正文
 frame-search = 搜索
 frame-search-what = 搜索案例、流程、客户
+frame-search-own = 搜索我的请求
 frame-menu-of = { $name }：个人菜单
 frame-appearance = 外观
 frame-language = 语言
@@ -15,6 +16,7 @@ theme-dark = 深色
 place-home = 首页
 place-map = 流程图
 place-run = 办理
+place-requests = 请求
 place-listen = 倾听
 place-improve = 改进
 place-data = 数据
