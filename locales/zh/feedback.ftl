@@ -81,7 +81,7 @@ feedback-says-nothing = 回答太少，无法比较：至少两个部分须各�
 feedback-how-felt = 客户的感受
 feedback-felt-none = 此期间无人提到感受。
 feedback-felt-says = { $n ->
-   *[other] 在 { $n } 条提到感受的回答中，{ $share } 说到会赶走客户的感受：最常见的是“{ $emotion }”。
+   *[other] 在 { $n } 个提到感受的回答中，{ $share } 说到会赶走客户的感受：最常见的是“{ $emotion }”。
 }
 feedback-felt-nothing-bad = { $n ->
    *[other] { $n } 个回答提到感受，没有一种会赶走客户。

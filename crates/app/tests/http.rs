@@ -6,8 +6,8 @@ mod kit;
 
 mod http {
     mod appearance;
-    mod improve;
     mod feedback;
+    mod improve;
     mod logs;
     mod observe;
     mod problem;
