@@ -18,7 +18,11 @@ async fn the_process_that_lets_customers_down_is_named_with_why(house: House) {
     assert!(vera.get("/improve").await.text().contains("class=\"empty\""));
     with_cases(&house, 50).await;
     let page = vera.get("/improve").await;
-    assert!(page.text().contains("The promise was broken in 20% of the cases (10 of 50)."), "{}", page.text());
+    assert!(
+        page.text().contains("The promise was broken in 20% of the cases (10 of 50)."),
+        "{}",
+        page.text()
+    );
     assert!(page.text().contains("100\u{a0}EUR"), "ten euros for each of ten");
 }
 

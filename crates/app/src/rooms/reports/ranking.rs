@@ -41,7 +41,8 @@ pub fn ranked(processes: Vec<Listed>, glances: &BTreeMap<String, Glance>) -> Vec
         Some(Standing { process, glance, reason, let_down })
     };
     let mut standings: Vec<Standing> = processes.into_iter().filter_map(standing).collect();
-    standings.sort_by(|a, b| b.let_down.total_cmp(&a.let_down).then_with(|| b.glance.cases.cmp(&a.glance.cases)));
+    standings
+        .sort_by(|a, b| b.let_down.total_cmp(&a.let_down).then_with(|| b.glance.cases.cmp(&a.glance.cases)));
     standings
 }
 
@@ -53,8 +54,7 @@ fn judged(glance: &Glance) -> (Reason, f64) {
     };
     let late = at_least(glance.broken(), glance.promise.n);
     // Those who would warn others, as far as more of them would than would recommend us.
-    let unhappy =
-        if glance.lean() < 0 { at_least(glance.nps.detractors, glance.nps.n()) } else { 0.0 };
+    let unhappy = if glance.lean() < 0 { at_least(glance.nps.detractors, glance.nps.n()) } else { 0.0 };
     match (late, unhappy) {
         (late, unhappy) if late.max(unhappy) < 1.0 => (Reason::Nothing, 0.0),
         (late, unhappy) if late >= unhappy => (Reason::Late, late),

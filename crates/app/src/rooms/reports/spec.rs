@@ -5,12 +5,12 @@ use crate::rooms::processes::Process;
 use crate::rooms::promises::Promise;
 use bpmn::map::StepKind;
 use language::{Language, Value};
+use report::Spec;
 use report::spec::{
     Compensation, Condition, DriverSpec, DriverWhen, EndSpec, FieldKind, FieldSource, FieldSpec, FileSpec,
     GroupSpec, Kept, LaneSpec, LeadTimeSpec, LogSpec, PromiseSpec, RowsOf, ScoreSpec, StepSpec, Take, Test,
     WhatIfSpec, Words,
 };
-use report::Spec;
 
 /// Cases with and cases without a value from which on the two are compared.
 const COMPARED: usize = 20;
@@ -192,7 +192,8 @@ fn drivers(spec: &mut Spec, material: &Material) {
             spec.drivers.push(driver(id, name, holds(of.as_str(), Test::OneOf(vec![value]))));
         }
     }
-    let tried = [("late", "half-late", "report-on-half-late"), ("again", "half-again", "report-on-half-again")];
+    let tried =
+        [("late", "half-late", "report-on-half-late"), ("again", "half-again", "report-on-half-again")];
     for (driver, id, key) in tried {
         if let Some(place) = spec.drivers.iter().position(|known| known.id == driver) {
             let (name, id) = (said(key), id.to_owned());

@@ -27,12 +27,7 @@ const CASES: &str = "
     from cases c left join customers u on u.id = c.customer left join offices o on o.id = u.office
     where c.process = $1 and c.opened_at >= $2 order by c.opened_at desc limit $3";
 
-pub async fn cases(
-    db: &mut Connection,
-    key: &str,
-    since: Timestamp,
-    limit: u32,
-) -> Result<Vec<Case>, Error> {
+pub async fn cases(db: &mut Connection, key: &str, since: Timestamp, limit: u32) -> Result<Vec<Case>, Error> {
     db.all(CASES, values![key, since, limit]).await
 }
 

@@ -47,12 +47,13 @@ fn policy(page: &str) -> String {
     let between = |open: &'static str, close: &'static str| {
         page.split(open).skip(1).filter_map(move |rest| Some(rest.split_once(close)?.0))
     };
-    let styles: BTreeSet<&str> =
-        between("<style>", "</style>").chain(between(" style=\"", "\"")).collect();
+    let styles: BTreeSet<&str> = between("<style>", "</style>").chain(between(" style=\"", "\"")).collect();
     let digests: String =
         styles.iter().map(|style| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(style)))).collect();
     let styles = if digests.is_empty() { " 'none'".to_owned() } else { format!(" 'unsafe-hashes'{digests}") };
-    format!("default-src 'none'; style-src{styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+    format!(
+        "default-src 'none'; style-src{styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
 }
 
 #[cfg(test)]
