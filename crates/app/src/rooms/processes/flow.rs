@@ -41,7 +41,8 @@ pub struct Measured {
     pub cases: u64,
     /// Those of them that are open still.
     pub open: u64,
-    /// From opened to closed.
+    /// From the opening to the end of the map, of cases that are closed: some stay open for a while after that, in case
+    /// the customer comes back.
     pub lead: Option<Durations>,
     /// Promises kept, of those that were kept or broken.
     pub promise: Share,
@@ -136,8 +137,13 @@ pub fn measured(
     }
     let off_map = deviations.iter().map(|deviation: &Deviation| deviation.count).sum();
     deviations.truncate(DEVIATIONS);
-    let done = courses.iter().filter_map(|course| Some((course.opened_at, course.closed_at?)));
-    let mut leads: Vec<f64> = done.map(|(from, to)| to.duration_since(from).as_secs_f64()).collect();
+    let ended = ends(map, passages);
+    let lead = |course: &Course| {
+        let closed = course.closed_at?;
+        let end = ended.get(&course.case).copied().unwrap_or(closed);
+        Some(end.min(closed).duration_since(course.opened_at).as_secs_f64())
+    };
+    let mut leads: Vec<f64> = courses.iter().filter_map(lead).collect();
     Measured {
         cases: courses.len() as u64,
         open: courses.iter().filter(|course| course.closed_at.is_none()).count() as u64,
@@ -149,6 +155,17 @@ pub fn measured(
         deviations,
         off_map,
     }
+}
+
+/// When each case last came to an end of the map.
+#[must_use]
+pub fn ends(map: &CustomerMap, passages: &[Passage]) -> HashMap<Uuid, Timestamp> {
+    let is_end = |id: &str| map.steps().iter().any(|step| step.kind.is_end() && step.id == id);
+    passages
+        .iter()
+        .filter(|passage| is_end(&passage.step))
+        .map(|passage| (passage.case, passage.at))
+        .collect()
 }
 
 /// The event log: activities are numbered as the steps of the map are, and those that it does not have come behind.
@@ -290,6 +307,21 @@ mod tests {
         assert_eq!(figures.flows[1].unwrap().count, 1);
         assert_eq!(figures.longest_wait().unwrap().0, 1);
         assert_eq!(figures.most_again(), Some(0));
+    }
+
+    #[test]
+    fn what_comes_after_the_end_does_not_count_as_waiting() {
+        let case = Uuid::from_u128(1);
+        let course = Course {
+            case,
+            opened_at: hour(0),
+            closed_at: Some(hour(900)),
+            is_kept: None,
+            outcome: Some("done".into()),
+        };
+        let passage = |step: &str, at| Passage { case, step: step.into(), at: hour(at) };
+        let figures = measured(&map(), &[course], &[passage("ask", 0), passage("done", 7)], &[]);
+        assert_eq!(figures.lead.unwrap().median_s, 7.0 * 3600.0);
     }
 
     #[test]

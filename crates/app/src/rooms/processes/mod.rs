@@ -11,7 +11,7 @@ mod queries;
 mod store;
 
 pub use commands::{Change, add, change};
-pub use flow::{Deviation, Measured, Passage, StepFigures, Way};
+pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;
 pub use model::{Area, Process, Stage, State};
 pub use queries::{Listed, Measures, find, glances, list, mark, measured, names, passages};

@@ -3,6 +3,7 @@
 use super::flow::{self, Measured, Passage};
 use super::glance::Glance;
 use super::model::{Process, Stage, State};
+use super::pages::Picture;
 use super::store;
 use crate::rooms::cases::{self, StepOfCase};
 use crate::web::folded::pattern;
@@ -36,11 +37,13 @@ pub const YEAR: SignedDuration = SignedDuration::from_hours(24 * 365);
 pub struct Measures {
     glances: Memo<BTreeMap<String, Glance>>,
     measured: Memo<Measured>,
+    /// Drawn maps; each takes some ten kilobytes.
+    pub(super) pictures: Memo<Picture>,
 }
 
 impl Default for Measures {
     fn default() -> Self {
-        Self { glances: Memo::new(1), measured: Memo::new(REMEMBERED) }
+        Self { glances: Memo::new(1), measured: Memo::new(REMEMBERED), pictures: Memo::new(REMEMBERED) }
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Case {
     pub number: i64,
     /// When it was opened.
     pub opened_at: Timestamp,
-    /// When it was closed, if it is.
+    /// When it came to an end of the map, once it is closed; else when it was closed.
     pub closed_at: Option<Timestamp>,
     /// How it ended.
     pub outcome: Option<String>,
@@ -100,11 +100,14 @@ impl Trait {
 }
 
 impl Material {
-    /// Values of a trait that at least so many cases have and at least so many have not, the most frequent first.
+    /// Values of a trait that at least so many cases have and at least so many have not, the most frequent first. Where
+    /// customers answered, only cases with an answer count.
     #[must_use]
     pub fn values(&self, of: Trait, least: usize) -> Vec<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let known = self.cases.iter().filter_map(|case| of.of(case));
+        let answered: HashSet<Uuid> = self.answers.iter().map(|answer| answer.case).collect();
+        let compared = self.cases.iter().filter(|case| answered.is_empty() || answered.contains(&case.id));
+        let known = compared.filter_map(|case| of.of(case));
         known.for_each(|value| *counts.entry(value).or_default() += 1);
         let all: usize = counts.values().sum();
         let mut values: Vec<(&str, usize)> =

@@ -76,6 +76,12 @@ async fn material(db: &mut Connection, process: &Process, since: Timestamp) -> R
         case.channel = channels.remove(&case.id);
     }
     let mut passages = processes::passages(db, &process.key, since).await?;
+    // Some cases stay open after their end, in case the customer comes back; nobody waits any longer then.
+    let ends = processes::ends(&process.map, &passages);
+    for case in &mut cases {
+        case.closed_at =
+            case.closed_at.map(|closed| ends.get(&case.id).map_or(closed, |end| closed.min(*end)));
+    }
     let steps = process.map.steps();
     let is_end = |id: &str| steps.iter().any(|step| step.id == id && step.kind.is_end());
     // How a case ended is said by its outcome.

@@ -15,6 +15,9 @@ use uuid::Uuid;
 /// Processes on a page.
 const ON_PAGE: usize = 20;
 
+/// Characters of a sentence below the name of a process.
+const SENTENCE: usize = 64;
+
 /// What the list is asked for.
 #[derive(Debug, Clone, Default, serde::Deserialize, serde::Serialize)]
 pub struct Wanted {
@@ -200,7 +203,7 @@ fn order(found: &mut [Listed], glances: &BTreeMap<String, Glance>, sort: &str) {
 fn row(process: Listed, glances: &BTreeMap<String, Glance>, say: &Say) -> Row {
     let figures = glances.get(&process.key).map(|glance| figures(&process.key, glance, say));
     Row {
-        about: first_sentence(&process.description).to_owned(),
+        about: first_sentence(&process.description),
         key: process.key,
         name: process.name,
         stage: process.stage,
@@ -224,10 +227,17 @@ fn figures(key: &str, glance: &Glance, say: &Say) -> Figures {
     }
 }
 
-/// A paragraph's first sentence.
-fn first_sentence(text: &str) -> &str {
-    let end = text.find(". ").or_else(|| text.find('。')).map_or(text.len(), |end| end);
-    text[..end].trim_end_matches('.')
+/// A paragraph's first sentence, cut between two words where it is long.
+fn first_sentence(text: &str) -> String {
+    let end = text.find(". ").or_else(|| text.find('。')).unwrap_or(text.len());
+    let sentence = text[..end].trim_end_matches('.');
+    match sentence.char_indices().nth(SENTENCE) {
+        None => sentence.to_owned(),
+        Some((cut, _)) => {
+            let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
+            format!("{}…", sentence[..cut].trim_end_matches([',', ';', ':']))
+        }
+    }
 }
 
 /// Which processes of how many are shown, and the addresses of the pages before and behind; none if all are.
@@ -269,5 +279,6 @@ mod tests {
         assert_eq!(first_sentence("It works again. Someone comes."), "It works again");
         assert_eq!(first_sentence("再次可用。有人来。"), "再次可用");
         assert_eq!(first_sentence("No end"), "No end");
+        assert_eq!(first_sentence(&"word ".repeat(20)), format!("{}word…", "word ".repeat(11)));
     }
 }

@@ -12,6 +12,7 @@ use axum::Router;
 use axum::routing::get;
 
 pub use parts::{ScoreView, cases_since};
+pub use picture::Picture;
 
 /// Their addresses.
 pub fn routes() -> Router<App> {

@@ -3,8 +3,8 @@
 use crate::rooms::processes::flow::Measured;
 use crate::web::Say;
 use bpmn::map::CustomerMap;
+use chart::Caption;
 use chart::map::{Direction, FlowFigures, MapText, StepFigures, draw};
-use chart::{Caption, Svg};
 use language::Value;
 use measure::Nps;
 
@@ -40,12 +40,13 @@ impl Shown {
     }
 }
 
-/// The picture for desks and the one for phones.
+/// The picture for desks and the one for phones, as markup.
+#[derive(Debug)]
 pub struct Picture {
     /// Lanes are rows.
-    pub wide: Svg,
+    pub wide: String,
     /// Lanes are columns.
-    pub narrow: Svg,
+    pub narrow: String,
 }
 
 /// Draws the map; `says` is what the picture shows, in a sentence.
@@ -73,7 +74,7 @@ pub fn picture(map: &CustomerMap, figures: &Measured, shown: Shown, says: &str, 
         line_visibility: say.text("line-visibility"),
         line_internal: say.text("line-internal"),
     };
-    let draw = |direction| draw(map, &steps, &flows, &text, direction);
+    let draw = |direction| draw(map, &steps, &flows, &text, direction).to_plain();
     Picture { wide: draw(Direction::LeftToRight), narrow: draw(Direction::TopToBottom) }
 }
 

@@ -11,6 +11,7 @@ use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use language::Value;
+use std::sync::Arc;
 
 /// Currency of the organisation's amounts.
 const CURRENCY: &str = "EUR";
@@ -38,7 +39,7 @@ struct Show {
     head: Head,
     tiles: Vec<Tile>,
     shown: Shown,
-    picture: Picture,
+    picture: Arc<Picture>,
     says: Option<Says>,
     promise: Option<PromiseView>,
     deviations: Option<String>,
@@ -89,10 +90,15 @@ pub async fn show(
     });
     let says = says(&head, &figures, say);
     let caption = says.as_ref().map_or_else(|| say.text("process-map-plain"), |says| says.text.clone());
+    let mark = queries::mark(&mut db, visit.now()).await?;
+    let name = format!("{} {} {}", head.process.key, shown.as_str(), say.code());
+    let pictures = &app.measures().pictures;
+    let draw = || picture(&head.process.map, &figures, shown, &caption, say);
+    let picture = pictures.get(&name, mark).unwrap_or_else(|| pictures.put(&name, mark, draw()));
     let page = Show {
         page: visit.page(Place::Map),
         tiles: tiles(&head, &figures, promise.as_ref(), say),
-        picture: picture(&head.process.map, &figures, shown, &caption, say),
+        picture,
         deviations: deviations(&head.process, &figures, say),
         has_cases: figures.cases > 0,
         head,
