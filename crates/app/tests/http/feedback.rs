@@ -56,6 +56,7 @@ async fn a_customer_answers_once_by_a_link(house: House) {
     let again = customer.post(&path_of(&link), &[("score", "0")]).await;
     assert!(customer.get(again.location()).await.text().contains("You have answered already"));
 
+    house.wait(SignedDuration::from_mins(1));
     let owner = house.sign_in(Role::Owner).await;
     let listed = owner.api_get("/api/v1/feedback").await.json();
     assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));

@@ -157,13 +157,13 @@ fn by_name(names: &[String], meaning: Meaning) -> Option<usize> {
     }
 }
 
-/// Whether every value is a time written in a usual way; plain numbers may be something else.
+/// Whether more than half of the values are times written in a usual way; plain numbers may be something else.
 fn holds_times(columns: &Columns, at: usize) -> bool {
     let format = TimeFormat::default();
     let is_time = |row: &Vec<String>| {
         row[at].contains(['-', '.', '/', ':']) && format.parse(row[at].as_bytes()).is_some()
     };
-    columns.rows.iter().all(is_time)
+    columns.rows.iter().filter(|row| is_time(row)).count() * 2 > columns.rows.len()
 }
 
 #[cfg(test)]
