@@ -110,3 +110,5 @@ person-customer-stays = A customer cannot become one of the staff, nor the other
 person-last-administrator = This is the last administrator. Make someone else one first.
 token-name-wrong = Say what the token is for, in { $n } characters at most.
 token-too-many = There are { $n } tokens already. Remove one first.
+api-title = The API
+api-about = Everything that the pages show can be had by programs too. Calls carry a token, made under Settings.

@@ -3,6 +3,7 @@ serve-at = Touchline is at { $url }
 serve-first = Nobody is here yet. Make the first administrator: { $link }
 serve-refused = Cannot listen at { $address }: { $why }
 demo-sign-ins = Sign in with role, e-mail, password:
+demo-question = What a customer sees who is asked: { $link }
 installation-missing = There is no installation at { $place }. `touchline serve` makes one; --data and --database say where.
 database-folder = The folder { $path } cannot be used: { $why }
 database-address = { $address } is no address of a database. Use postgres://…, or leave it out for SQLite.

@@ -1,11 +1,11 @@
 # Что говорит командная строка. Имена команд, параметров и столбцов остаются как есть.
-cli-about = Показывает по вашим данным, как клиенты проходят процесс на самом деле: карта процесса, время ожидания, оценки, обещания и что дало бы изменение.
+cli-about = Показывает по Вашим данным, как клиенты проходят процесс на самом деле: карта процесса, время ожидания, оценки, обещания и что дало бы изменение.
 cli-arg-help = Показать эту справку
 cli-arg-version = Показать версию
 cli-arg-lang = Язык всего, что говорит программа: en, bg, pl, ru или zh (иначе язык окружения)
 cli-arg-json = Вывести в стандартный вывод один объект JSON и больше ничего
 cli-arg-file = Журнал событий в CSV, без сжатия или в gzip или zip; - читает стандартный ввод
-cli-arg-case = Столбец, по которому различаются случаи
+cli-arg-case = Столбец, по которому различаются обращения
 cli-arg-activity = Столбец, где сказано, что сделано
 cli-arg-time = Столбец, где сказано, когда сделано
 cli-arg-start = Столбец, где сказано, когда начато
@@ -15,6 +15,27 @@ cli-arg-time-zone = Пояс для времени без смещения, на
 cli-arg-encoding = Кодировка текста, например windows-1251 (иначе UTF-8; метка порядка байтов распознаётся)
 cli-arg-delimiter = Что стоит между полями: один знак или tab (иначе определяется по заголовку)
 cli-arg-entry = Файл внутри архива zip, в котором их несколько
+cli-arg-listen = Где принимать соединения (иначе 127.0.0.1:8080)
+cli-arg-url = Адрес, по которому люди открывают сервер, например https://touchline.example (иначе тот, где он принимает соединения)
+cli-arg-log-format = Как записывать происходящее: text или json
+cli-arg-installation-data = Папка установки (иначе touchline-data)
+cli-arg-database = Адрес базы данных PostgreSQL (иначе SQLite в папке)
+cli-arg-copy = Файл с копией
+cli-serve-about = Запускает сервер
+cli-demo-about = Запускает сервер с вымышленной организацией
+cli-demo-arg-data = Папка для вымышленной организации (иначе touchline-demo)
+cli-backup-about = Копирует всё в один файл, пока сервер продолжает работать
+cli-restore-about = Создаёт новую установку из такого файла
+cli-doctor-about = Проверяет установку и говорит, что в ней не так
+cli-doctor-arg-rebuild = Сначала построить заново по журналу всё производное
+cli-user-about = Управляет людьми в установке
+cli-user-add-about = Добавляет человека; пароль читается из стандартного ввода или придумывается и показывается
+cli-user-add-arg-email = Адрес электронной почты для входа
+cli-user-add-arg-name = Имя человека
+cli-user-add-arg-role = administrator, owner, agent или viewer
+cli-user-list-about = Перечисляет всех
+cli-user-disable-about = Сразу закрывает человеку доступ
+cli-user-disable-arg-email = Адрес электронной почты человека
 cli-report-about = Готовит отчёт по описанию: одна страница, которая открывается где угодно, или JSON
 cli-report-arg-spec = Описание, файл TOML; - читает стандартный ввод
 cli-report-arg-data = Папка с файлами описания (иначе папка самого описания)
@@ -22,7 +43,7 @@ cli-report-arg-out = Куда записать страницу (иначе repo
 cli-mine-about = Говорит, что видно в журнале событий: действия, что за чем следует, варианты, время, повторы
 cli-mine-arg-variants = Сколько вариантов перечислить (иначе 20)
 cli-log-about = Просматривает журналы событий
-cli-log-info-about = Говорит, что есть в журнале: случаи, события, действия, период, проблемы
+cli-log-info-about = Говорит, что есть в журнале: обращения, события, действия, период, проблемы
 help-usage = Использование:
 help-commands = Команды
 help-command = КОМАНДА
@@ -51,12 +72,12 @@ outside-folder = Этот путь ведёт за пределы папки с 
 spec-not-utf8 = Здесь описание не в UTF-8. Сохраните его в UTF-8.
 columns-taken = Столбцы: { $columns }
 column-taken = { $what } «{ $name }»
-column-case = случай
+column-case = обращение
 column-activity = действие
 column-time = время
 column-start = начало
 column-resource = исполнитель
-no-case-column = Ни один столбец не похож на случай. Укажите его в --case; в заголовке есть: { $found }.
+no-case-column = Ни один столбец не похож на обращение. Укажите его в --case; в заголовке есть: { $found }.
 no-activity-column = Ни один столбец не похож на действие. Укажите его в --activity; в заголовке есть: { $found }.
 no-time-column = Ни один столбец не похож на время. Укажите его в --time; в заголовке есть: { $found }.
 problem-line = { $n ->
@@ -67,10 +88,10 @@ problem-line = { $n ->
 }
 problems-more = … и ещё { $n }, см. страницу
 problems-cut = … и ещё { $n }, см. log info --json
-summary-counts = Случаев: { $cases }, событий: { $events }
-summary-lead-time = Время выполнения: медиана { $median }, девять из десяти в пределах { $p90 } (случаев: { $n })
+summary-counts = Обращений: { $cases }, событий: { $events }
+summary-lead-time = Время выполнения: медиана { $median }, девять из десяти в пределах { $p90 } (обращений: { $n })
 summary-score = Оценка: в среднем { $mean }, 95-процентный интервал { $interval } (ответов: { $n })
-summary-promise = Обещание: выполнено в { $kept } случаев, нарушено в { $late } из { $n }
+summary-promise = Обещание: выполнено в { $kept } обращений, нарушено в { $late } из { $n }
 summary-owed = { $line }; причитается: { $amount }
 summary-driver-score = Самый сильный фактор: { $name }, оценка { $difference }, 95-процентный интервал { $interval }
 summary-driver-promise = Самый сильный фактор: { $name }, выполненные обещания { $difference } п. п., 95-процентный интервал { $interval }
@@ -84,7 +105,7 @@ summary-problems = { $n ->
    *[other] Проблемы в данных: { $n } вида, всего { $noted }
 }
 summary-page = Страница: { $file }
-mine-counts = Случаев: { $cases }, событий: { $events }, вариантов: { $variants }
+mine-counts = Обращений: { $cases }, событий: { $events }, вариантов: { $variants }
 mine-throughput = Время прохождения: медиана { $median }, среднее { $mean }, девять из десяти в пределах { $p90 }, самое долгое { $max }
 mine-median = медиана { $time }
 mine-activities = Действия
@@ -92,12 +113,12 @@ mine-arcs = Что за чем следует
 mine-variants = Варианты
 mine-rework = Сделано повторно
 mine-rework-cases = { $n ->
-    [one] в { $n } случае
-    [few] в { $n } случаях
-    [many] в { $n } случаях
-   *[other] в { $n } случая
+    [one] в { $n } обращении
+    [few] в { $n } обращениях
+    [many] в { $n } обращениях
+   *[other] в { $n } обращения
 }
-info-counts = Случаев: { $cases }, событий: { $events }, действий: { $activities }
+info-counts = Обращений: { $cases }, событий: { $events }, действий: { $activities }
 info-period = С { $from } по { $to }
 info-no-problems = Проблем нет
 info-problems = { $n ->

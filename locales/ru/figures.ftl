@@ -1,9 +1,9 @@
 # Числа с единицами.
 count-cases = { $n ->
-    [one] { $n } случай
-    [few] { $n } случая
-    [many] { $n } случаев
-   *[other] { $n } случая
+    [one] { $n } обращение
+    [few] { $n } обращения
+    [many] { $n } обращений
+   *[other] { $n } обращения
 }
 unit-seconds = { $n } с
 unit-minutes = { $n } мин

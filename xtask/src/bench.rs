@@ -4,6 +4,7 @@ mod criterion;
 mod goals;
 mod machine;
 mod process;
+mod server;
 mod table;
 
 use crate::place::{root, target};
@@ -29,18 +30,24 @@ pub struct Args {
     /// Measures only the whole runs of the program
     #[arg(long, conflicts_with_all = ["package", "filter"])]
     processes: bool,
+    /// Measures only the server
+    #[arg(long, conflicts_with_all = ["package", "filter"])]
+    server: bool,
 }
 
 /// Measures, shows the tables, and writes them down if they are whole.
 pub fn run(args: &Args) -> Result {
     let goals = Goals::parse(&fs::read_to_string(root().join(GOALS)).map_err(|e| format!("{GOALS}: {e}"))?)?;
     let mut tables = Vec::new();
-    if !args.processes {
+    if !args.processes && !args.server {
         tables.extend(benchmarks(args, &goals)?);
     }
-    let is_part = args.processes || !args.package.is_empty() || args.filter.is_some();
+    let is_part = args.processes || args.server || !args.package.is_empty() || args.filter.is_some();
     if args.processes || !is_part {
         tables.extend(process::table(&goals)?);
+    }
+    if args.server || !is_part {
+        tables.extend(server::table(&goals)?);
     }
     let text =
         format!("{}\n{}", machine::describe()?, tables.iter().map(|t| format!("\n{t}")).collect::<String>());

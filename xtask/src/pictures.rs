@@ -1,9 +1,8 @@
-//! `cargo xtask pictures`: photographs the demo's report for the README, on a desk and on a phone, by day and by night.
+//! `cargo xtask pictures`: photographs a report and the demo's pages for the README, on a desk and on a phone, by day and by night.
 
 use crate::place::{root, target};
-use crate::shell::{Result, is_superuser, read};
-use crate::shop;
-use crate::tools;
+use crate::shell::{Result, is_superuser, read, run as run_command};
+use crate::{npm, program, shop, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,7 +42,7 @@ const PICTURES: &[Picture] = &[
 /// Of which page, and which pictures.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Takes this page instead of building the demo
+    /// Takes this report instead of building all, and photographs nothing else
     #[arg(long, value_name = "FILE.html")]
     page: Option<PathBuf>,
     /// Writes the pictures here instead of docs/pictures
@@ -65,7 +64,16 @@ pub fn run(args: &Args) -> Result {
         take(chromium, picture, &page, &file)?;
         println!("{}", file.display());
     }
-    Ok(())
+    if args.page.is_none() { pages(chromium, &out) } else { Ok(()) }
+}
+
+/// The demo's pages are behind a sign-in, so the browser tests' driver takes them.
+fn pages(chromium: &str, out: &Path) -> Result {
+    npm::install("e2e")?;
+    let mut camera = Command::new("node");
+    camera.arg("pictures.mjs").arg(fs::canonicalize(out)?).current_dir(root().join("e2e"));
+    camera.env("TOUCHLINE_PROGRAM", program::release()?).env("TOUCHLINE_CHROMIUM", chromium);
+    run_command(&mut camera)
 }
 
 fn take(chromium: &str, picture: &Picture, page: &Path, file: &Path) -> Result {

@@ -4,9 +4,13 @@ mod floors;
 mod fluent;
 mod languages;
 mod links;
+mod rooms;
+mod routes;
 mod rust;
 mod source;
+mod sql;
 mod targets;
+mod templates;
 mod text;
 
 use crate::place;
@@ -21,6 +25,9 @@ type Rule = fn(&Tree) -> Vec<Breach>;
 const RULES: &[(&str, Rule)] = &[
     ("every crate has a floor, and imports point down", floors::imports_point_down),
     ("engines are pure: no async, no SQL, no clock, no files", floors::engines_are_pure),
+    ("a room is entered by its door", rooms::rooms_have_doors),
+    ("SQL stands in stores", sql::sql_stands_in_stores),
+    ("every route says who may use it", routes::every_route_has_permissions),
     ("a Rust file opens with the line that says its job", rust::first_line_says_the_job),
     ("nothing is left unfinished", rust::nothing_unfinished),
     ("an ignored test says why", rust::ignored_tests_say_why),
@@ -31,6 +38,8 @@ const RULES: &[(&str, Rule)] = &[
     ("the project speaks of itself alone", text::no_words_of_a_workplace),
     ("each language has every text", languages::same_texts_everywhere),
     ("every text is used", languages::every_text_is_used),
+    ("every text of a template is there", templates::texts_exist),
+    ("nothing is inline in a page", templates::nothing_is_inline),
     ("links lead somewhere", links::links_lead_somewhere),
     ("every fuzz target is built", targets::every_target_is_listed),
 ];

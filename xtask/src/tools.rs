@@ -2,9 +2,12 @@
 
 mod apt;
 
-use crate::shell::{Result, cargo, is_superuser, run, works};
+use crate::shell::{Result, cargo, is_superuser, read, run, works};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Older ones cannot drive the browser.
+const OLDEST_NODE: u32 = 20;
 
 /// A component of the toolchain, called `cargo VERB`.
 pub fn component(verb: &str, name: &str) -> Result {
@@ -40,10 +43,11 @@ pub fn nightly() -> Result {
 /// Node and npm, which build stylesheets and scripts and run the browser tests.
 pub fn node() -> Result {
     let find = || {
-        let both = ["node", "npm"].iter().all(|name| works(Command::new(name).arg("--version")));
-        both.then_some(())
+        let version = read(Command::new("node").arg("--version")).ok()?;
+        let major: u32 = version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()?;
+        (major >= OLDEST_NODE && works(Command::new("npm").arg("--version"))).then_some(())
     };
-    found_or_installed("Node with npm", &["nodejs", "npm"], find)
+    found_or_installed(&format!("Node {OLDEST_NODE} or newer with npm"), &["nodejs", "npm"], find)
 }
 
 /// The name of a Chromium that can be started.
@@ -51,6 +55,13 @@ pub fn chromium() -> Result<&'static str> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let find = || names.into_iter().find(|name| works(Command::new(name).arg("--version")));
     found_or_installed("Chromium", &["chromium"], find)
+}
+
+/// The load generator that the server is measured with.
+pub fn wrk() -> Result {
+    // None of its flags ends well; that it starts is enough.
+    let find = || Command::new("wrk").arg("-v").output().is_ok().then_some(());
+    found_or_installed("wrk", &["wrk"], find)
 }
 
 /// The folder with the programs of a PostgreSQL server; the newest, if there are several.

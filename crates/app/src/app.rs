@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{people, settings};
+use crate::rooms::{cases, feedback, people, processes, reports, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -43,6 +43,10 @@ struct Inner {
     config: Config,
     meter: Meter,
     doors: people::Doors,
+    directories: cases::Directories,
+    measures: processes::Measures,
+    reports: reports::Reports,
+    feedback_gate: feedback::Gate,
     clock: Clock,
 }
 
@@ -66,7 +70,21 @@ impl App {
         let secret = settings::secret(&database).await?;
         let meter = Meter::installed();
         let doors = people::Doors::default();
-        Ok(Self(Arc::new(Inner { database, secret, config, meter, doors, clock })))
+        let directories = cases::Directories::default();
+        let (measures, reports) = (processes::Measures::default(), reports::Reports::default());
+        let feedback_gate = feedback::Gate::default();
+        Ok(Self(Arc::new(Inner {
+            database,
+            secret,
+            config,
+            meter,
+            doors,
+            directories,
+            measures,
+            reports,
+            feedback_gate,
+            clock,
+        })))
     }
 
     /// The database.
@@ -96,6 +114,26 @@ impl App {
     /// How often one may try to sign in.
     pub(crate) fn doors(&self) -> &people::Doors {
         &self.0.doors
+    }
+
+    /// Names, hours and promises that cases are shown with.
+    pub(crate) fn directories(&self) -> &cases::Directories {
+        &self.0.directories
+    }
+
+    /// What was measured on processes, as long as it holds.
+    pub(crate) fn measures(&self) -> &processes::Measures {
+        &self.0.measures
+    }
+
+    /// Reports that were made, as long as they hold.
+    pub(crate) fn reports(&self) -> &reports::Reports {
+        &self.0.reports
+    }
+
+    /// How often one may answer from one place.
+    pub(crate) fn feedback_gate(&self) -> &feedback::Gate {
+        &self.0.feedback_gate
     }
 
     /// The time; the one place where it is asked for.

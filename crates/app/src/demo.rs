@@ -1,7 +1,9 @@
 //! The demo: a made-up organisation with two years of cases and feedback, and a sign-in for each role.
 
 use crate::App;
+use crate::rooms::cases;
 use crate::rooms::customers::{self, Customer};
+use crate::rooms::feedback::{self, Answer, Question};
 use crate::rooms::offices::{self, Department, Office};
 use crate::rooms::people::{self, NewPerson, Password};
 use crate::rooms::processes::{self, Area, Process, Stage, State};
@@ -18,6 +20,15 @@ pub const PASSWORD: &str = "customers first";
 
 /// What the made-up organisation is made from; the same seed gives the same one.
 const SEED: u64 = 20;
+
+/// Cases that are taken in at a time: enough for few statements, few enough for little memory.
+const AT_A_TIME: usize = 500;
+
+/// How strongly those felt who name an emotion, of 3.
+const FELT: u8 = 2;
+
+/// The process that the demo's own question is about.
+const ASKED: &str = "get-connected";
 
 /// Someone who can sign in to the demo.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +70,8 @@ pub async fn fill(app: &App) -> Result<bool, Problem> {
                 settings::name_organisation(tx, provider::NAME).await?;
                 ground(tx, &organisation).await?;
                 staff(tx, &organisation, &password, now).await?;
-                catalogue(tx, &organisation, now).await
+                catalogue(tx, &organisation, now).await?;
+                history(tx, &organisation).await
             })
         })
         .await?;
@@ -164,4 +176,51 @@ async fn catalogue(tx: &mut Tx, organisation: &Organisation, now: Timestamp) -> 
     };
     let processes: Vec<_> = organisation.processes.iter().map(process).collect();
     Ok(processes::add(tx, &processes, ("program", None), now).await?)
+}
+
+/// Two years of cases, and what customers said.
+async fn history(tx: &mut Tx, organisation: &Organisation) -> Result<(), Problem> {
+    let mut stories = organisation.cases().peekable();
+    while stories.peek().is_some() {
+        let (mut cases, mut answers) = (Vec::with_capacity(AT_A_TIME), Vec::new());
+        for story in stories.by_ref().take(AT_A_TIME) {
+            answers.extend(story.feedback.into_iter().map(answer));
+            cases.push(cases::Story { number: story.number.into(), events: story.events });
+        }
+        cases::import(tx, cases).await?;
+        feedback::import(tx, answers).await?;
+    }
+    Ok(())
+}
+
+fn answer(given: provider::Feedback) -> Answer {
+    Answer {
+        id: given.id,
+        case: Some(given.case.0),
+        customer: Some(given.customer.0),
+        process: given.process.to_string(),
+        step: Some(given.step.to_string()),
+        question: match given.question {
+            provider::Question::Nps => Question::Nps,
+            provider::Question::Csat => Question::Csat,
+            provider::Question::Ces => Question::Ces,
+        },
+        score: given.score,
+        words: given.text.unwrap_or_default(),
+        emotions: given.emotions.into_iter().map(|name| (name.to_owned(), FELT)).collect(),
+        channel: "link".into(),
+        at: given.at,
+    }
+}
+
+/// The link of a question that nobody has answered yet: how a customer sees it.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn question(app: &App) -> Result<Option<String>, Problem> {
+    let mut db = app.db().read().await?;
+    let Some(process) = processes::find(&mut db, ASKED).await? else { return Ok(None) };
+    let step = process.map.steps().last().map(|step| step.id.clone());
+    Ok(Some(feedback::general_link(app, &process.key, step.as_deref(), Question::Nps)))
 }

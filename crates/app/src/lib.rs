@@ -4,6 +4,7 @@
 //! `rooms` lies one module a capability, each built alike; below `web` what they share: who visits, forms, pages,
 //! problems. Every handler finds its objects through what the visitor may see.
 
+pub mod api;
 mod app;
 pub mod demo;
 pub mod rooms;

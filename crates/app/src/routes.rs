@@ -1,12 +1,12 @@
 //! The map of addresses.
 
-use crate::App;
-use crate::rooms::people;
+use crate::rooms::{board, cases, feedback, logs, people, processes, reports, search};
 use crate::web::{Problem, assets, headers, observe, problem};
+use crate::{App, api};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::get;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -22,11 +22,15 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Everything that answers.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
-        .route("/sign-in", get(people::pages::sessions::new).post(people::pages::sessions::create))
-        .route("/sign-out", post(people::pages::sessions::destroy))
-        .route("/welcome", get(people::pages::welcome::new).post(people::pages::welcome::create))
-        .route("/settings/language", post(people::pages::appearance::language))
-        .route("/settings/theme", post(people::pages::appearance::theme));
+        .merge(board::pages::routes())
+        .merge(cases::routes())
+        .merge(feedback::pages::routes())
+        .merge(logs::pages::routes())
+        .merge(people::pages::routes())
+        .merge(processes::pages::routes())
+        .merge(reports::pages::routes())
+        .merge(search::pages::routes())
+        .merge(api::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))
         .route("/healthz", get(observe::healthz))

@@ -6,8 +6,12 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod feedback;
+    mod improve;
+    mod logs;
     mod observe;
     mod problem;
+    mod processes;
     mod sign_in;
     mod welcome;
 }

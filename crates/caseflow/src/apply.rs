@@ -17,6 +17,7 @@ pub fn apply(case: &mut Case, envelope: &Envelope) {
             let (case_type, process, step) = (case_type.clone(), process.clone(), step.clone());
             case.opening = Some(Opening { case: *id, case_type, process, step, at, by });
         }
+        Event::NumberGiven { number } => case.number = Some(*number),
         Event::TitleChanged { title } => case.title.clone_from(title),
         Event::TextChanged { text } => case.text.clone_from(text),
         Event::FieldSet { field, value } => drop(case.fields.insert(field.clone(), value.clone())),

@@ -16,6 +16,8 @@ pub struct Case {
     pub version: u64,
     /// How it began; none until it is opened.
     pub opening: Option<Opening>,
+    /// The number by which people call it; it is given once.
+    pub number: Option<u64>,
     /// How it ended; none while it is open.
     pub closure: Option<Closure>,
     /// Why it went on after it had ended, oldest first.

@@ -15,6 +15,8 @@ use jiff::Timestamp;
 pub enum Command {
     /// Open the case.
     Open(NewCase),
+    /// Give it the number by which people call it; once given, it stays.
+    Number { number: u64 },
     /// Give it another title.
     Retitle { title: String },
     /// Give it another text.

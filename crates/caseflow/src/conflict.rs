@@ -66,6 +66,7 @@ pub fn decide_after(
 /// A part of a case that one person changes at a time.
 #[derive(Debug, PartialEq, Eq)]
 enum Aspect<'a> {
+    Number,
     Title,
     Text,
     Field(&'a Key),
@@ -119,6 +120,7 @@ fn touches(event: &Event) -> Vec<Aspect<'_>> {
         Event::CaseOpened { .. } | Event::CustomerAwaited {} | Event::CustomerAnswered {} => {
             return Vec::new();
         }
+        Event::NumberGiven { .. } => Aspect::Number,
         Event::TitleChanged { .. } => Aspect::Title,
         Event::TextChanged { .. } => Aspect::Text,
         Event::FieldSet { field, .. } | Event::FieldCleared { field } => Aspect::Field(field),

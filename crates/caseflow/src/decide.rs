@@ -77,6 +77,7 @@ pub fn decide(case: &Case, command: &Command, context: &Context) -> Result<Vec<E
 fn decided(case: &Case, command: &Command, context: &Context) -> Decision {
     match command {
         Command::Open(new) => facts::open(case, new),
+        Command::Number { number } => facts::number(case, *number),
         Command::Retitle { title } => facts::retitle(case, title),
         Command::Rewrite { text } => facts::rewrite(case, text),
         Command::SetField { field, value } => facts::set_field(case, field, value),

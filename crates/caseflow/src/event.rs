@@ -25,6 +25,11 @@ events! {
         /// The step of that process at which it began.
         step: Option<Key>,
     }
+    /// The case got the number by which people call it.
+    "number-given" => NumberGiven {
+        /// The number, from 1.
+        number: u64,
+    }
     /// The title changed.
     "title-changed" => TitleChanged {
         /// The new title.

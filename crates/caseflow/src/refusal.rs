@@ -89,6 +89,7 @@ pub enum Refusal {
 pub enum What {
     Case,
     Event,
+    Number,
     Title,
     Text,
     Field,
@@ -117,6 +118,7 @@ impl std::fmt::Display for What {
         f.write_str(match self {
             Self::Case => "case",
             Self::Event => "change",
+            Self::Number => "number",
             Self::Title => "title",
             Self::Text => "text",
             Self::Field => "field",

@@ -42,6 +42,7 @@ fn the_old_journal_makes_the_case_it_made() {
         (case.title.as_str(), case.text.as_str()),
         ("Нет соединения", "Since \"Monday\".\n\tNow it works.")
     );
+    assert_eq!(case.number, Some(1042));
     assert_eq!((case.status(), case.priority), (Status::Open, Priority::Normal));
     assert_eq!(case.people.values().collect::<Vec<_>>(), [&Role::Responsible]);
     assert_eq!(

@@ -29,6 +29,16 @@ impl Svg {
         self.height
     }
 
+    /// The picture for a page whose policy forbids styles in elements: how wide it gets is up to the page.
+    #[must_use]
+    pub fn to_plain(&self) -> String {
+        let (w, h) = (Number(self.width), Number(self.height));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {}\" role=\"img\" viewBox=\"0 0 {w} {h}\">\n{}</svg>\n",
+            self.class, self.body
+        )
+    }
+
     /// A file of its own, in light colours on a ground of their own, with neither custom properties nor other things that
     /// slide programs do not know.
     #[must_use]

@@ -137,6 +137,8 @@ create table cases (
     promise text,
     promise_due bigint,
     promise_state text,
+    promise_left_s bigint,
+    promise_office uuid,
     closed_at bigint,
     outcome text
 );

@@ -124,6 +124,25 @@ pub async fn topic(
     connection.all(TOPIC, values![topic, after, limit]).await
 }
 
+const STREAMS: &str = "
+    select topic, stream, version, at, actor_kind, actor, kind, data from journal
+    where (stream, version) > ($2, $3) and topic = $1 order by stream, version limit $4";
+
+/// The next `limit` events of a topic after a version of a stream, stream by stream. From the start that is the nil id
+/// and 0. This is the order to make rows from: each thing's whole history comes together.
+///
+/// # Errors
+///
+/// [`Error`], as the database says.
+pub async fn streams(
+    connection: &mut Connection,
+    topic: &str,
+    (stream, version): (Uuid, u64),
+    limit: u32,
+) -> Result<Vec<Entry>, Error> {
+    connection.all(STREAMS, values![topic, stream, version, limit]).await
+}
+
 /// An event with its place in the whole journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {

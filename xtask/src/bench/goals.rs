@@ -1,4 +1,4 @@
-//! `docs/benchmarks.toml`: goals and peers of the benchmarks, and the runs of the program that are measured whole.
+//! `docs/benchmarks.toml`: goals and peers of the benchmarks, of the server, and the runs of the program that are measured whole.
 
 use crate::shell::Result;
 use toml::{Table, Value};
@@ -9,6 +9,19 @@ pub struct Goals {
     benches: Vec<Bench>,
     /// Runs of the program, in the order of the file.
     pub processes: Vec<Process>,
+    /// Figures of the server.
+    pub server: Vec<Server>,
+}
+
+/// Goal of one figure of the server.
+#[derive(Debug)]
+pub struct Server {
+    /// The name of the figure.
+    pub id: String,
+    /// What it may be at most, in the figure's unit.
+    pub most: Option<f64>,
+    /// What others reach.
+    pub peer: String,
 }
 
 /// Words beside one benchmark.
@@ -44,7 +57,7 @@ impl Goals {
     /// Reads the file. A key that it does not know is an error, for it would be a goal that nobody checks.
     pub fn parse(text: &str) -> Result<Self> {
         let file: Table = text.parse()?;
-        known_keys("the file", &file, &["bench", "process"])?;
+        known_keys("the file", &file, &["bench", "process", "server"])?;
         let mut goals = Self::default();
         for (id, about) in file.get("bench").and_then(Value::as_table).into_iter().flatten() {
             let about = about.as_table().ok_or_else(|| format!("bench.{id} is no table"))?;
@@ -59,6 +72,15 @@ impl Goals {
         for about in file.get("process").and_then(Value::as_array).into_iter().flatten() {
             let about = about.as_table().ok_or("a [[process]] is no table")?;
             goals.processes.push(Process::parse(about)?);
+        }
+        for (id, about) in file.get("server").and_then(Value::as_table).into_iter().flatten() {
+            let about = about.as_table().ok_or_else(|| format!("server.{id} is no table"))?;
+            known_keys(id, about, &["most", "peer"])?;
+            goals.server.push(Server {
+                id: id.clone(),
+                most: number(about, "most"),
+                peer: word(about, "peer"),
+            });
         }
         Ok(goals)
     }
@@ -135,9 +157,13 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_and_a_process_without_a_command_are_refused() {
-        for text in
-            ["[bench.a]\ngaol = \"x\"\n", "[benches]\n", "[[process]]\nid = \"a\"\n", "[bench]\na = 1\n"]
-        {
+        for text in [
+            "[server.a]\nleast = 1\n",
+            "[bench.a]\ngaol = \"x\"\n",
+            "[benches]\n",
+            "[[process]]\nid = \"a\"\n",
+            "[bench]\na = 1\n",
+        ] {
             assert!(Goals::parse(text).is_err(), "{text}");
         }
     }

@@ -5,7 +5,11 @@ use super::tally::Tally;
 use crate::place::root;
 use crate::shell::{Result, cargo, read, run, watch};
 use crate::{assets as web, npm, program, tidy, tools};
+use std::collections::BTreeSet;
 use std::process::Command;
+
+/// So many crates are too many to know what they do.
+const MAX_CRATES: usize = 400;
 
 /// One thing to check.
 pub struct Step {
@@ -36,6 +40,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "doctests", about: "the examples in the docs run", check: doctests },
     Step { name: "docs", about: "the docs build without a warning", check: docs },
     Step { name: "fuzz", about: "the fuzz targets compile without a warning", check: fuzz },
+    Step { name: "crates", about: "the program is made of fewer than 400 crates", check: crates },
     Step { name: "licences", about: "every dependency is allowed: licence, name, source", check: licences },
     Step { name: "advisories", about: "no dependency has an open advisory", check: advisories },
 ];
@@ -81,7 +86,7 @@ fn e2e(this: &mut Run) -> Result<Ending> {
     npm::install("e2e")?;
     let program = program::debug()?;
     let mut browse = Command::new("node");
-    browse.args(["--test", "--test-reporter=spec", "tests/"]).current_dir(root().join("e2e"));
+    browse.arg("run.mjs").current_dir(root().join("e2e"));
     browse.env("TOUCHLINE_PROGRAM", program).env("TOUCHLINE_CHROMIUM", chromium);
     count(&mut browse, this)
 }
@@ -117,6 +122,14 @@ fn fuzz(_: &mut Run) -> Result<Ending> {
     // Checking needs no libFuzzer: a path that is never linked spares compiling it, and a C++ compiler.
     run(check.env("CUSTOM_LIBFUZZER_PATH", "/not-linked/libfuzzer.a"))?;
     Ok(Ending::Done)
+}
+
+fn crates(_: &mut Run) -> Result<Ending> {
+    let tree = read(&mut cargo("tree --package touchline --edges normal --prefix none"))?;
+    // A crate that was already listed is marked with a star behind it.
+    let crates: BTreeSet<_> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
+    eprintln!("{} crates", crates.len());
+    if crates.len() < MAX_CRATES { Ok(Ending::Done) } else { Err(format!("{} crates", crates.len()).into()) }
 }
 
 fn licences(_: &mut Run) -> Result<Ending> {

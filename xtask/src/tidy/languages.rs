@@ -73,6 +73,13 @@ pub fn every_text_is_used(tree: &Tree) -> Vec<Breach> {
     breaches
 }
 
+/// The keys of all English texts, those of attributes as `message.attribute`.
+pub fn keys(tree: &Tree) -> BTreeSet<String> {
+    let texts =
+        folders(tree).into_iter().flat_map(|locales| language(tree, &locales, FIRST, &mut Vec::new()));
+    texts.map(|(_, text)| text.key).collect()
+}
+
 /// Every folder `locales/` with Fluent files, with its closing slash.
 fn folders(tree: &Tree) -> BTreeSet<String> {
     let in_locales = |path: &str| Some(path.split_once("locales/")?.0.to_owned() + "locales/");

@@ -1,4 +1,6 @@
-//! Rust source with its parts told apart: what is code, what is comment, what is a test.
+//! Rust source with its parts told apart: what is code, what is comment, what is a string, what is a test.
+
+use std::ops::Range;
 
 /// One file of Rust. Both texts are as long as the file, with every other byte but the line ends blanked.
 pub struct Source {
@@ -6,6 +8,8 @@ pub struct Source {
     pub code: String,
     /// Comments, those that make the docs too.
     pub comments: String,
+    /// Where strings and characters stand, with their quotes.
+    literals: Vec<Range<usize>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -21,9 +25,13 @@ impl Source {
         let bytes = text.as_bytes();
         let mut code = vec![b' '; bytes.len()];
         let mut comments = code.clone();
+        let mut literals = Vec::new();
         let mut start = 0;
         while start < bytes.len() {
             let (part, end) = next_part(bytes, start);
+            if part == Part::Literal {
+                literals.push(start..end.min(bytes.len()));
+            }
             for at in start..end.min(bytes.len()) {
                 let newline = bytes[at] == b'\n';
                 if part == Part::Code || newline {
@@ -36,17 +44,33 @@ impl Source {
             start = end;
         }
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        Self { code: text(code), comments: text(comments) }
+        Self { code: text(code), comments: text(comments), literals }
     }
 
     /// The code with every item under `#[cfg(test)]` blanked.
     pub fn code_without_tests(&self) -> String {
         let mut code = self.code.clone().into_bytes();
-        for (start, _) in self.code.match_indices("#[cfg(test)]") {
-            let end = end_of_item(self.code.as_bytes(), start);
-            code[start..end].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+        for item in self.tests() {
+            code[item].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         }
         String::from_utf8_lossy(&code).into_owned()
+    }
+
+    /// Where each string outside of tests starts in `text`, and what is between its quotes, as it is written.
+    pub fn strings<'a>(&self, text: &'a str) -> Vec<(usize, &'a str)> {
+        let tests: Vec<_> = self.tests().collect();
+        let shipped = self.literals.iter().filter(|at| !tests.iter().any(|test| test.contains(&at.start)));
+        let inside = |at: &Range<usize>| {
+            let literal = text.get(at.clone()).filter(|literal| !literal.starts_with('\''))?;
+            let (_, rest) = literal.split_once('"')?;
+            Some((at.start, rest.trim_end_matches('#').trim_end_matches('"')))
+        };
+        shipped.filter_map(inside).collect()
+    }
+
+    fn tests(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = self.code.match_indices("#[cfg(test)]");
+        starts.map(|(start, _)| start..end_of_item(self.code.as_bytes(), start))
     }
 }
 
@@ -201,6 +225,13 @@ mod tests {
         );
         let left = source.code_without_tests();
         assert_eq!(left.split_whitespace().collect::<Vec<_>>().join(" "), "fn a() {} fn d() {} fn f() {}");
+    }
+
+    #[test]
+    fn strings_are_found_outside_of_tests() {
+        let text = "f(\"a\", r#\"b\"c\"#, b\"d\", '\"');\n#[cfg(test)]\nmod tests { f(\"e\") }\n// \"f\"\n";
+        let strings = Source::new(text).strings(text);
+        assert_eq!(strings, [(2, "a"), (7, "b\"c"), (18, "d")]);
     }
 
     #[test]

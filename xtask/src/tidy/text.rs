@@ -7,11 +7,11 @@ use super::{Breach, Tree};
 const MAX_LINES: usize = 700;
 
 /// Files that people write and read from top to bottom.
-const WRITTEN: &[&str] = &[".rs", ".css", ".ts", ".html"];
+const WRITTEN: &[&str] = &[".rs", ".css", ".ts", ".mjs", ".html"];
 
 /// Files whose whitespace is ours to keep; data and snapshots are left as they are.
 const CLEAN: &[&str] =
-    &[".rs", ".toml", ".md", ".ftl", ".css", ".ts", ".js", ".html", ".sh", ".yml", ".ci/run"];
+    &[".rs", ".toml", ".md", ".ftl", ".css", ".ts", ".js", ".mjs", ".html", ".sh", ".yml", ".ci/run"];
 
 /// Marks that say "come back here". Such a place is finished, or becomes an issue.
 const MARKS: &[&str] = &["FIXME", "XXX", "TODO"];

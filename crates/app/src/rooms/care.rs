@@ -1,5 +1,6 @@
 //! Care of what the rooms keep: looked over, and what is derived made again from the journal.
 
+use super::{cases, feedback};
 use crate::App;
 use crate::web::Problem;
 
@@ -18,5 +19,12 @@ pub async fn examine(app: &App) -> Result<Vec<String>, Problem> {
 ///
 /// What the database says; then everything is as it was.
 pub async fn rebuild(app: &App) -> Result<(), Problem> {
-    app.db().write(|_tx| Box::pin(async move { Ok(()) })).await
+    app.db()
+        .write(|tx| {
+            Box::pin(async move {
+                cases::rebuild(tx).await?;
+                Ok(feedback::rebuild(tx).await?)
+            })
+        })
+        .await
 }

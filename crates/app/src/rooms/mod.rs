@@ -1,10 +1,16 @@
 //! The rooms: capabilities of the program, each built alike, each entered only through what its `mod.rs` exports.
 
+pub mod board;
+pub mod cases;
 pub mod customers;
+pub mod feedback;
+pub mod logs;
 pub mod offices;
 pub mod people;
 pub mod processes;
 pub mod promises;
+pub mod reports;
+pub mod search;
 pub mod settings;
 
 mod care;

@@ -54,6 +54,7 @@ pub struct Page {
     pub path: String,
     /// Where it is.
     pub place: Place,
+    site: String,
 }
 
 impl Page {
@@ -64,7 +65,14 @@ impl Page {
             csrf: visit.csrf.clone(),
             path: visit.path.clone(),
             place,
+            site: visit.site.clone(),
         }
+    }
+
+    /// The address of the whole program, as the visitor reached it.
+    #[must_use]
+    pub fn site(&self) -> &str {
+        &self.site
     }
 
     /// The places that this visitor has.

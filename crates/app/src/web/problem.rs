@@ -209,8 +209,7 @@ impl From<QueryRejection> for Problem {
 pub async fn shown(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let method = parts.method.clone();
-    let is_api =
-        parts.uri.path().starts_with("/api/") || parts.headers.contains_key(header::AUTHORIZATION);
+    let is_api = parts.uri.path().starts_with("/api/") || parts.headers.contains_key(header::AUTHORIZATION);
     let visit = Visit::from_request_parts(&mut parts, &app).await;
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Ok(visit) = &visit

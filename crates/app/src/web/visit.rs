@@ -142,6 +142,8 @@ pub struct Visit {
     pub actor: Option<Actor>,
     /// The token for forms.
     pub csrf: String,
+    /// The address of the whole program, such as `https://touchline.example`.
+    pub site: String,
     /// The cookie that the token is signed over.
     pub(super) cookie: String,
     /// Whether that cookie is still to be given.
@@ -209,7 +211,8 @@ impl FromRequestParts<App> for Visit {
             .map_or_else(|| parts.uri.to_string(), |uri| uri.0.to_string());
         let say = Say { language: language(actor.as_ref(), &parts.headers), zone: zone(actor.as_ref()), now };
         let csrf = csrf::token(app.secret(), &cookie);
-        let visit = Self { say, path, actor, csrf, cookie, is_new };
+        let site = site(app, &parts.headers);
+        let visit = Self { say, path, actor, csrf, site, cookie, is_new };
         parts.extensions.insert(visit.clone());
         Ok(visit)
     }
@@ -223,6 +226,17 @@ pub(super) fn language(actor: Option<&Actor>, headers: &HeaderMap) -> Language {
         accepted.split(',').find_map(|tag| tag.trim().split(['-', ';']).next()?.to_lowercase().parse().ok())
     };
     actor.and_then(|actor| actor.language).or_else(chosen).or_else(wanted).unwrap_or_default()
+}
+
+/// The address that was given at the start, or else the one that the request names.
+fn site(app: &App, headers: &HeaderMap) -> String {
+    app.config().public_url.as_deref().map_or_else(
+        || {
+            let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or("localhost");
+            format!("http://{host}")
+        },
+        |url| url.trim_end_matches('/').to_owned(),
+    )
 }
 
 fn zone(actor: Option<&Actor>) -> TimeZone {

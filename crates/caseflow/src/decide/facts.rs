@@ -21,6 +21,14 @@ pub fn open(case: &Case, new: &NewCase) -> Decision {
     }])
 }
 
+/// Numbers are counted above the engine, so that two cases never have the same one.
+pub fn number(case: &Case, number: u64) -> Decision {
+    match case.number {
+        None => Ok(vec![Event::NumberGiven { number }]),
+        Some(given) => Err(taken(What::Number, given == number)),
+    }
+}
+
 pub fn retitle(case: &Case, title: &str) -> Decision {
     let title = line(What::Title, title, limits::TITLE_CHARS)?;
     event_if(title != case.title, Event::TitleChanged { title })

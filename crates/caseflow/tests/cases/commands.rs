@@ -161,6 +161,15 @@ fn commands_lead_to_events() {
 }
 
 #[test]
+fn a_number_is_given_once() {
+    let mut desk = desk();
+    assert_eq!(desk.does(Command::Number { number: 7 }), [Event::NumberGiven { number: 7 }]);
+    assert_eq!(desk.case.number, Some(7));
+    assert_eq!(desk.refuses(Command::Number { number: 7 }), Refusal::Unchanged);
+    assert_eq!(desk.refuses(Command::Number { number: 8 }), Refusal::Taken { what: What::Number });
+}
+
+#[test]
 fn commands_are_refused_for_a_reason() {
     let add_task = |n, name| Command::AddTask(new_task(n, name));
     let comment =

@@ -69,6 +69,12 @@ impl From<&str> for Words {
 }
 
 impl Words {
+    /// A text that is known in every language.
+    #[must_use]
+    pub fn in_each(text: impl Fn(Language) -> String) -> Self {
+        Self(Language::ALL.map(|language| (language, text(language))).to_vec())
+    }
+
     /// The text in a language; where there is none, in English, else in any.
     #[must_use]
     pub fn to(&self, language: Language) -> &str {

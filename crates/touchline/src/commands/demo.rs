@@ -17,6 +17,12 @@ pub fn run(language: Language, args: &DemoArgs) -> Result<(), Failure> {
         demo::fill(&server.app).await.map_err(|problem| installation::problem(language, &problem))?;
         server.say_where(language)?;
         output::print_lines(&sign_ins(language))?;
+        let asked =
+            demo::question(&server.app).await.map_err(|problem| installation::problem(language, &problem))?;
+        if let Some(path) = asked {
+            let link = if path.starts_with('/') { format!("{}{path}", server.url) } else { path };
+            output::print_lines(&[language.text_with("demo-question", &[("link", link.into())])])?;
+        }
         server.answer(language).await
     })
 }

@@ -1,5 +1,6 @@
 //! People: who they are, how they sign in, and the tokens by which programs act for them.
 
+pub mod api;
 pub mod commands;
 mod door;
 mod model;
@@ -8,4 +9,5 @@ pub mod queries;
 mod store;
 
 pub use door::Doors;
-pub use model::{MIN_PASSWORD, NewPerson, Password, Person, Token};
+pub use model::{Colleague, MIN_PASSWORD, NewPerson, Password, Person, Token};
+pub use queries::colleagues;

@@ -121,6 +121,23 @@ pub struct Token {
     pub used_at: Option<Timestamp>,
 }
 
+/// Someone as those see them who work with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// Their id.
+    pub id: Uuid,
+    /// What they are called.
+    pub name: String,
+    /// What they are to the organisation.
+    pub role: Role,
+    /// Name of their department.
+    pub department: Option<String>,
+    /// Their office.
+    pub office: Option<Uuid>,
+    /// Whether they were shut out.
+    pub is_disabled: bool,
+}
+
 /// Someone who is to be added.
 #[derive(Debug, Clone)]
 pub struct NewPerson {

@@ -1,6 +1,6 @@
 //! What reads people.
 
-use super::{Person, Token, commands, store};
+use super::{Colleague, Person, Token, commands, store};
 use crate::App;
 use crate::web::{Actor, Problem, secret};
 use db::{Connection, Error};
@@ -66,4 +66,13 @@ pub async fn list(db: &mut Connection) -> Result<Vec<Person>, Error> {
 /// What the database says.
 pub async fn tokens(db: &mut Connection, person: Uuid) -> Result<Vec<Token>, Error> {
     store::tokens(db, person).await
+}
+
+/// Everyone as their colleagues see them, those who were shut out too: they are named in what they did.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn colleagues(db: &mut Connection) -> Result<Vec<Colleague>, Error> {
+    store::colleagues(db).await
 }

@@ -1,6 +1,6 @@
 //! The room's SQL.
 
-use super::model::{NewPerson, Person, Token};
+use super::model::{Colleague, NewPerson, Person, Token};
 use crate::web::{Actor, Role};
 use db::{Connection, Error, FromRow, Row, Tx, values};
 use jiff::Timestamp;
@@ -141,6 +141,27 @@ const LIST: &str = "
 
 pub async fn list(db: &mut Connection, limit: u32) -> Result<Vec<Person>, Error> {
     db.all(LIST, values![limit]).await
+}
+
+impl FromRow for Colleague {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            role: Role::read(&row.get::<String>(2)?).unwrap_or(Role::Viewer),
+            department: row.get(3)?,
+            office: row.get(4)?,
+            is_disabled: row.get::<Option<Timestamp>>(5)?.is_some(),
+        })
+    }
+}
+
+const COLLEAGUES: &str = "
+    select p.id, p.name, p.role, d.name, p.office, p.disabled_at
+    from people p left join departments d on d.id = p.department";
+
+pub async fn colleagues(db: &mut Connection) -> Result<Vec<Colleague>, Error> {
+    db.all(COLLEAGUES, values![]).await
 }
 
 const SET_LANGUAGE: &str = "update people set language = $2 where id = $1";

@@ -116,7 +116,9 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site() {
         assert_eq!(safe("/cases/7?page=2"), "/cases/7?page=2");
-        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "", "/sign-in"] {
+        for elsewhere in
+            ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "", "/sign-in"]
+        {
             assert_eq!(safe(elsewhere), "/", "{elsewhere}");
         }
     }

@@ -1,0 +1,3 @@
+//! Home: what needs me, and how customers get on.
+
+pub mod pages;

@@ -1,0 +1,21 @@
+//! What customers say: a question at a step of a process, its answer, and the scores that many answers make.
+
+mod api;
+mod commands;
+mod emotions;
+mod gate;
+mod link;
+mod model;
+pub mod pages;
+mod queries;
+mod store;
+mod tally;
+
+pub use api::routes as api_routes;
+pub use commands::{import, rebuild, record};
+pub use emotions::{Cluster, EMOTIONS, Emotion};
+pub use gate::Gate;
+pub use link::{general_link, link};
+pub use model::{Answer, Felt, MAX_WORDS, Question};
+pub use queries::{Asking, Scores, by_process, of_case, with_words};
+pub use tally::Tally;

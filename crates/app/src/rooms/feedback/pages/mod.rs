@@ -1,0 +1,22 @@
+//! The room's pages.
+
+mod answers;
+mod links;
+mod overview;
+mod pictures;
+mod process;
+mod speech;
+mod wanted;
+
+use crate::App;
+use axum::Router;
+use axum::routing::get;
+
+/// Their addresses.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/f/{token}", get(answers::new).post(answers::create))
+        .route("/feedback", get(overview::show))
+        .route("/feedback/links", get(links::new).post(links::create))
+        .route("/feedback/{process}", get(process::show))
+}

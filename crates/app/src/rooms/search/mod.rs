@@ -1,0 +1,3 @@
+//! Search: one box for cases, processes and customers.
+
+pub mod pages;

@@ -1,0 +1,49 @@
+// Every page that people see: where it is, who looks at it, and what it is called in the tests.
+//
+// `path` is an address, or a way: the address of a page and a pattern, for the first link on it that fits.
+// `who` is the role that signs in; nobody, where it is left out. `status` is 200, where it is left out.
+
+export const PAGES = [
+  { name: "sign-in", path: "/sign-in" },
+  { name: "home", path: "/", who: "viewer" },
+  { name: "home of an agent", path: "/", who: "agent" },
+  { name: "home of a customer", path: "/", who: "customer" },
+  { name: "processes", path: "/processes", who: "owner" },
+  { name: "process", path: ["/processes", /^\/processes\/[\w-]+$/], who: "owner" },
+  { name: "cases", path: "/cases", who: "agent" },
+  { name: "case", path: ["/cases", /^\/cases\/[\w-]+$/], who: "agent" },
+  { name: "case of a customer", path: ["/", /^\/cases\/[\w-]+$/], who: "customer" },
+  { name: "feedback", path: "/feedback", who: "owner" },
+  { name: "feedback link", path: "/f/" },
+  { name: "improve", path: "/improve", who: "owner" },
+  { name: "logs", path: "/logs", who: "owner" },
+  { name: "settings", path: "/settings", who: "viewer" },
+  { name: "people", path: "/settings/people", who: "admin" },
+  { name: "tokens", path: "/settings/tokens", who: "admin" },
+  { name: "API", path: "/api/docs", who: "admin" },
+  { name: "nothing there", path: "/no-such-page", who: "viewer", status: 404 },
+  { name: "nothing there for strangers", path: "/no-such-page", status: 404 },
+];
+
+// The windows that they are looked at through.
+export const SCREENS = {
+  desk: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+};
+
+export const SCHEMES = ["light", "dark"];
+
+export const LANGUAGES = ["en", "bg", "pl", "ru", "zh"];
+
+// What the README shows: a file's name, a page by its name, and how it is looked at.
+export const PICTURES = [
+  { file: "home", page: "home", screen: "desk", scheme: "light" },
+  { file: "home-dark", page: "home", screen: "desk", scheme: "dark" },
+  { file: "process", page: "process", screen: "desk", scheme: "light" },
+  { file: "process-dark", page: "process", screen: "desk", scheme: "dark" },
+  { file: "case", page: "case", screen: "desk", scheme: "light" },
+  { file: "case-dark", page: "case", screen: "desk", scheme: "dark" },
+  { file: "case-phone", page: "case of a customer", screen: "phone", scheme: "light" },
+  { file: "feedback", page: "feedback", screen: "desk", scheme: "light" },
+  { file: "feedback-phone-dark", page: "feedback link", screen: "phone", scheme: "dark" },
+];

@@ -1,0 +1,23 @@
+# Сървърът в командния ред.
+serve-at = Touchline е на { $url }
+serve-first = Тук още няма никого. Създайте първия администратор: { $link }
+serve-refused = Не може да се слуша на { $address }: { $why }
+demo-sign-ins = Вход с роля, имейл, парола:
+demo-question = Какво вижда клиент, когото питат: { $link }
+installation-missing = В { $place } няма инсталация. `touchline serve` я създава; --data и --database посочват къде.
+database-folder = Папката { $path } не може да се използва: { $why }
+database-address = { $address } не е адрес на база данни. Използвайте postgres://… или не го посочвайте, за да се използва SQLite.
+database-newer = Данните са с версия { $found }, а тази програма познава версиите до { $known }. Използвайте по-нова програма.
+database-foreign = В { $path } няма данни на Touchline.
+database-damaged = { $path } е с повреда: { $what }
+database-occupied = В { $place } вече има данни. Нищо не е променено; изберете друго място.
+database-says = Базата данни съобщава: { $what }
+backup-done = { $place } е с копие в { $file }.
+restore-done = Копието { $file } е възстановено в { $place }.
+doctor-well = Всичко е наред: { $place }.
+user-role = Няма роля { $role }. Използвайте една от { $roles }.
+user-added = Добавен адрес: { $email }.
+user-password = Паролата, която се показва само веднъж: { $password }
+user-is-disabled = без достъп
+user-unknown = Никой няма адреса { $email }.
+user-disabled = Достъпът на { $email } е прекратен.

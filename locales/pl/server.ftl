@@ -1,0 +1,23 @@
+# Serwer w wierszu poleceń.
+serve-at = Touchline działa pod adresem { $url }
+serve-first = Nikogo tu jeszcze nie ma. Utwórz pierwszego administratora: { $link }
+serve-refused = Nie można nasłuchiwać pod adresem { $address }: { $why }
+demo-sign-ins = Logowanie: rola, e-mail, hasło:
+demo-question = Co widzi klient, który otrzymał pytanie: { $link }
+installation-missing = W { $place } nie ma instalacji. Tworzy ją `touchline serve`; miejsce wskazują --data i --database.
+database-folder = Folderu { $path } nie można użyć: { $why }
+database-address = { $address } to nie adres bazy danych. Użyj postgres://… albo pomiń go, aby użyć SQLite.
+database-newer = Dane są w wersji { $found }, a ten program zna wersje do { $known }. Użyj nowszego programu.
+database-foreign = { $path } nie zawiera danych Touchline.
+database-damaged = Uszkodzone dane w { $path }: { $what }
+database-occupied = W { $place } są już dane. Niczego nie zmieniono; wybierz inne miejsce.
+database-says = Komunikat bazy danych: { $what }
+backup-done = Zapisano kopię { $place } w pliku { $file }.
+restore-done = Odtworzono { $file } w { $place }.
+doctor-well = Wszystko w porządku: { $place }.
+user-role = Nie ma roli { $role }. Użyj jednej z: { $roles }.
+user-added = Dodano { $email }.
+user-password = Hasło, pokazywane tylko ten jeden raz: { $password }
+user-is-disabled = bez dostępu
+user-unknown = Nikt nie ma adresu { $email }.
+user-disabled = Odebrano dostęp: { $email }.

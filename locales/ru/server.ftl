@@ -1,0 +1,23 @@
+# Сервер в командной строке.
+serve-at = Touchline работает по адресу { $url }
+serve-first = Здесь пока никого нет. Создайте первого администратора: { $link }
+serve-refused = Принимать соединения по адресу { $address } не удаётся: { $why }
+demo-sign-ins = Для входа: роль, почта, пароль:
+demo-question = Что видит клиент, которому задан вопрос: { $link }
+installation-missing = В { $place } нет установки. Её создаёт `touchline serve`; место указывают --data и --database.
+database-folder = Папку { $path } нельзя использовать: { $why }
+database-address = { $address } – это не адрес базы данных. Укажите postgres://… или не указывайте ничего, чтобы использовать SQLite.
+database-newer = Данные версии { $found }, а эта программа знает версии до { $known }. Возьмите более новую программу.
+database-foreign = В { $path } нет данных Touchline.
+database-damaged = Повреждение в { $path }: { $what }
+database-occupied = В { $place } уже есть данные. Ничего не изменено; выберите другое место.
+database-says = База данных сообщает: { $what }
+backup-done = Копия { $place } записана в { $file }.
+restore-done = Копия { $file } восстановлена в { $place }.
+doctor-well = Всё в порядке: { $place }.
+user-role = Роли { $role } нет. Возможны: { $roles }.
+user-added = Добавлен адрес { $email }.
+user-password = Пароль, который показывается только один раз: { $password }
+user-is-disabled = без доступа
+user-unknown = Адреса { $email } ни у кого нет.
+user-disabled = Доступ для { $email } закрыт.

@@ -1,0 +1,23 @@
+# 命令行中的服务器。
+serve-at = Touchline 的地址是 { $url }
+serve-first = 这里还没有人。请创建第一位管理员：{ $link }
+serve-refused = 无法监听 { $address }：{ $why }
+demo-sign-ins = 可用以下角色、邮箱和密码登录：
+demo-question = 受访客户看到的页面：{ $link }
+installation-missing = { $place } 中没有安装。运行 `touchline serve` 即可创建；用 --data 和 --database 指定位置。
+database-folder = 文件夹 { $path } 无法使用：{ $why }
+database-address = { $address } 不是数据库地址。请使用 postgres://…，或留空以使用 SQLite。
+database-newer = 数据版本为 { $found }，而本程序只支持到版本 { $known }。请使用更新的程序。
+database-foreign = { $path } 中没有 Touchline 的数据。
+database-damaged = { $path } 已损坏：{ $what }
+database-occupied = { $place } 中已有数据。没有任何内容被更改；请选择其他位置。
+database-says = 数据库报告：{ $what }
+backup-done = 已将 { $place } 备份到 { $file }。
+restore-done = 已将 { $file } 恢复到 { $place }。
+doctor-well = { $place } 一切正常。
+user-role = 没有角色 { $role }。可用：{ $roles }。
+user-added = 已添加 { $email }。
+user-password = 密码（仅显示这一次）：{ $password }
+user-is-disabled = 已停用
+user-unknown = 没有人使用地址 { $email }。
+user-disabled = 已停用 { $email }。
