@@ -6,6 +6,7 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod cases;
     mod observe;
     mod problem;
     mod sign_in;
