@@ -110,6 +110,7 @@ clock-paused = На пауза, остават { $span }
 clock-kept = Спазено
 clock-broken = Нарушено, закъснение { $span }
 clock-terms = { $name }: { $span } работно време.
+clock-by = До { $time }.
 clock-gets = Клиентът получава { $amount }.
 status-open = В работа
 status-waiting = Чака клиента

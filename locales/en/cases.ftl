@@ -111,6 +111,7 @@ clock-paused = Paused, { $span } left
 clock-kept = Kept
 clock-broken = Broken by { $span }
 clock-terms = { $name }: { $span } of working time.
+clock-by = By { $time }.
 clock-gets = The customer gets { $amount }.
 status-open = At work
 status-waiting = Waiting for the customer

@@ -110,6 +110,7 @@ clock-paused = Wstrzymane, pozostało { $span }
 clock-kept = Dotrzymana
 clock-broken = Złamana, spóźnienie { $span }
 clock-terms = { $name }: { $span } czasu pracy.
+clock-by = Do: { $time }.
 clock-gets = Klient otrzymuje { $amount }.
 status-open = W toku
 status-waiting = Czeka na klienta

@@ -110,6 +110,7 @@ clock-paused = Пауза, осталось { $span }
 clock-kept = Выполнено
 clock-broken = Нарушено, опоздание { $span }
 clock-terms = { $name }: { $span } рабочего времени.
+clock-by = До { $time }.
 clock-gets = Клиент получает { $amount }.
 status-open = В работе
 status-waiting = Ждёт клиента

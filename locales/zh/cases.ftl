@@ -110,6 +110,7 @@ clock-paused = 已暂停，剩余 { $span }
 clock-kept = 已兑现
 clock-broken = 未兑现，超时 { $span }
 clock-terms = { $name }：工作时间 { $span }。
+clock-by = 截止：{ $time }。
 clock-gets = 客户获得 { $amount }。
 status-open = 处理中
 status-waiting = 等待客户

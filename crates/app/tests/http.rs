@@ -9,6 +9,7 @@ mod http {
     mod feedback;
     mod improve;
     mod logs;
+    mod cases;
     mod observe;
     mod problem;
     mod processes;

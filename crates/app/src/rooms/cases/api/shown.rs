@@ -141,8 +141,7 @@ impl ShownCase {
     pub fn of(case: &Case, is_for_customer: bool) -> Self {
         let opening = case.opening.as_ref();
         let closure = case.closure.as_ref();
-        let is_for =
-            |audience: Audience| !is_for_customer || audience == Audience::Customer;
+        let is_for = |audience: Audience| !is_for_customer || audience == Audience::Customer;
         Self {
             id: opening.map(|opening| opening.case.0),
             number: case.number,
