@@ -226,9 +226,9 @@ impl Desk {
         let row = row.ok_or(Refused::Refusal(Refusal::NotOpen))?;
         let people = projection::changes_people(new).then(|| row.people.clone());
         if self.known == 0 {
-            store::add(tx, vec![row]).await?
+            store::add(tx, vec![row]).await?;
         } else {
-            store::update(tx, row).await?
+            store::update(tx, row).await?;
         }
         match people {
             Some(people) if self.known > 0 => Ok(store::replace_people(tx, self.id, people).await?),

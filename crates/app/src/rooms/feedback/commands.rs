@@ -84,7 +84,7 @@ pub async fn rebuild(tx: &mut Tx) -> Result<(), Error> {
         let Some(last) = events.last() else { return Ok(()) };
         after = last.seq;
         let answers: Result<Vec<Answer>, Error> =
-            events.into_iter().map(|event| answer(event.entry)).collect();
+            events.into_iter().map(|event| answer(&event.entry)).collect();
         store::add(tx, &answers?).await?;
     }
 }
@@ -118,7 +118,7 @@ fn whole_microseconds(at: Timestamp) -> Timestamp {
     Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
 }
 
-fn answer(entry: Entry) -> Result<Answer, Error> {
+fn answer(entry: &Entry) -> Result<Answer, Error> {
     let unreadable = || Error::Unreadable(format!("the answer {} in the journal", entry.stream));
     if entry.kind != RECORDED {
         return Err(unreadable());
@@ -157,11 +157,11 @@ mod tests {
             kind: RECORDED.into(),
             data: data.into(),
         };
-        let read = answer(kept.clone()).unwrap();
+        let read = answer(&kept).unwrap();
         assert_eq!((read.score, read.emotions.get("neglected")), (6, Some(&2)));
         let written = entry(&read, ("customer", None));
         let same = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
         assert_eq!(same(&written.data), same(data));
-        assert!(answer(Entry { kind: "answer-eaten".into(), ..kept }).is_err());
+        assert!(answer(&Entry { kind: "answer-eaten".into(), ..kept }).is_err());
     }
 }
