@@ -2,6 +2,7 @@
 frame-skip = Към страницата
 frame-search = Търсене
 frame-search-what = Търсене на случаи, процеси, клиенти
+frame-search-own = Търсене в моите заявки
 frame-menu-of = { $name }: Вашето меню
 frame-appearance = Облик
 frame-language = Език
@@ -15,6 +16,7 @@ theme-dark = Тъмен
 place-home = Начало
 place-map = Карта
 place-run = Работа
+place-requests = Заявки
 place-listen = Отзиви
 place-improve = Подобрения
 place-data = Данни

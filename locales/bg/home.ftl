@@ -36,7 +36,12 @@ home-due-today = { $n ->
 }
 home-needs-me = Какво чака мен
 home-all-mine = Всички мои случаи
-home-nothing-waits = Никой случай не чака Вас. Поемете някой, който още няма отговорник.
+home-nothing-waits = Никой случай не чака Вас.
+home-take = Никой случай не чака Вас. Поемете някой, който още няма отговорник.
+home-see-open = Към отворените
+home-own = Моите процеси
+home-process = Процес
+home-cases = Случаи
 home-take-one = Преглед
 home-review = Прегледайте „{ $name }“
 home-review-last = Последен преглед: { $ago }; Вие сте отговорникът

@@ -3,6 +3,7 @@
 frame-skip = Skip to the page
 frame-search = Search
 frame-search-what = Search cases, processes, customers
+frame-search-own = Search my requests
 frame-menu-of = { $name }: your menu
 frame-appearance = Appearance
 frame-language = Language
@@ -16,6 +17,7 @@ theme-dark = Dark
 place-home = Home
 place-map = Map
 place-run = Run
+place-requests = Requests
 place-listen = Listen
 place-improve = Improve
 place-data = Data

@@ -36,7 +36,12 @@ home-due-today = { $n ->
 }
 home-needs-me = What needs me
 home-all-mine = All my cases
-home-nothing-waits = No case is waiting for you. Take one that is nobody’s yet.
+home-nothing-waits = No case is waiting for you.
+home-take = No case is waiting for you. Take one that is nobody’s yet.
+home-see-open = See what is open
+home-own = My processes
+home-process = Process
+home-cases = Cases
 home-take-one = See them
 home-review = Look over “{ $name }”
 home-review-last = Last looked over { $ago }; you own it

@@ -2,6 +2,7 @@
 frame-skip = Przejdź do strony
 frame-search = Szukaj
 frame-search-what = Szukaj spraw, procesów, klientów
+frame-search-own = Szukaj w moich sprawach
 frame-menu-of = { $name }: menu osobiste
 frame-appearance = Wygląd
 frame-language = Język
@@ -15,6 +16,7 @@ theme-dark = Ciemny
 place-home = Start
 place-map = Mapa
 place-run = Praca
+place-requests = Sprawy
 place-listen = Opinie
 place-improve = Ulepszenia
 place-data = Dane

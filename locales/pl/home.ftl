@@ -48,7 +48,12 @@ home-due-today = { $n ->
 }
 home-needs-me = Co na mnie czeka
 home-all-mine = Wszystkie moje sprawy
-home-nothing-waits = Żadna sprawa nie czeka. Można wziąć jedną z tych, które są jeszcze niczyje.
+home-nothing-waits = Żadna sprawa nie czeka.
+home-take = Żadna sprawa nie czeka. Można wziąć jedną z tych, które są jeszcze niczyje.
+home-see-open = Zobacz otwarte
+home-own = Moje procesy
+home-process = Proces
+home-cases = Sprawy
 home-take-one = Zobacz je
 home-review = Przegląd procesu „{ $name }”
 home-review-last = Ostatni przegląd: { $ago }; to Państwa proces

@@ -6,14 +6,14 @@ improve-says = { $n ->
     [many] { $n } procesów zawodzi klientów częściej, niż tłumaczyłby to przypadek. Warto zacząć od góry.
    *[other] { $n } procesu zawodzi klientów częściej, niż tłumaczyłby to przypadek. Warto zacząć od góry.
 }
-improve-none = W ostatnich 90 dniach żaden proces nie miał spraw, więc na razie nie ma wyników, według których można coś poprawić.
+improve-none = W ostatnich 90 dniach żaden proces nie miał spraw, więc na razie nie ma wskaźników, według których można coś ulepszyć.
 improve-caption = Procesy w kolejności liczby klientów, których zawiodły w ostatnich 90 dniach
 improve-why = Co się wyróżnia
-improve-late = Spóźnione
-improve-owed = Należne
+improve-late = Po terminie
+improve-owed = Do wypłaty
 improve-whole = Cały raport
 improve-download = Pobierz
-improve-read = Kolejność wynika z tego, ilu klientów w kwartale co najmniej zawiedziono: dolna granica przedziału 95% udziału spóźnionych lub tych, którzy by nas nie polecili, razy liczba spraw.
+improve-read = Kolejność wynika z tego, ilu co najmniej klientów zawiedziono w kwartale: dolna granica przedziału 95% udziału spraw po terminie lub klientów, którzy by nas nie polecili, razy liczba spraw.
 improve-why-nothing = Nic, czego nie tłumaczyłby przypadek.
 improve-why-late = Obietnicę złamano w { $share } spraw ({ $late } z { $n }).
 improve-why-score = { $n ->
@@ -23,17 +23,17 @@ improve-why-score = { $n ->
    *[other] Więcej klientów ostrzegłoby innych, niż by nas poleciło: { $score } ({ $n } odpowiedzi).
 }
 improve-show-about = Sprawy z ostatniego roku: gdzie klienci czekają, co idzie w parze z lepszym lub gorszym wynikiem i co dałaby zmiana.
-improve-worst = Gdzie coś idzie źle
+improve-worst = Gdzie coś idzie nie tak
 improve-cases = Zobacz sprawy
 improve-changes = Co dałaby zmiana
-improve-not-cause = Tak układają się dane; nie jest to dowód, co jest przyczyną. Warto najpierw wypróbować zmianę na części spraw i porównać.
+improve-not-cause = To związki widoczne w danych, a nie dowód przyczyny. Warto najpierw wypróbować zmianę na części spraw i porównać.
 improve-no-cases = W ostatnim roku żadna sprawa nie przeszła przez ten proces, więc nie ma jeszcze raportu.
-report-on-score = Na ile prawdopodobne, że klienci nas polecą, od 0 do 10
-report-on-office = biuro
+report-on-score = Na ile prawdopodobne jest, że klienci nas polecą, od 0 do 10
+report-on-office = placówka
 report-on-late = Złamana obietnica
 report-on-again = Praca wykonana ponownie
 report-on-half-late = O połowę mniej złamanych obietnic
-report-on-half-again = O połowę mniej pracy wykonywanej ponownie
+report-on-half-again = O połowę mniej pracy wykonanej ponownie
 report-on-channel-is = Kanał: { $value }
 report-on-segment-is = Segment: { $value }
-report-on-office-is = Biuro: { $value }
+report-on-office-is = Placówka: { $value }

@@ -5,7 +5,7 @@ cli-arg-version = Показать версию
 cli-arg-lang = Язык всего, что говорит программа: en, bg, pl, ru или zh (иначе язык окружения)
 cli-arg-json = Вывести в стандартный вывод один объект JSON и больше ничего
 cli-arg-file = Журнал событий в CSV, без сжатия или в gzip или zip; - читает стандартный ввод
-cli-arg-case = Столбец, по которому различаются случаи
+cli-arg-case = Столбец, по которому различаются обращения
 cli-arg-activity = Столбец, где сказано, что сделано
 cli-arg-time = Столбец, где сказано, когда сделано
 cli-arg-start = Столбец, где сказано, когда начато
@@ -43,7 +43,7 @@ cli-report-arg-out = Куда записать страницу (иначе repo
 cli-mine-about = Говорит, что видно в журнале событий: действия, что за чем следует, варианты, время, повторы
 cli-mine-arg-variants = Сколько вариантов перечислить (иначе 20)
 cli-log-about = Просматривает журналы событий
-cli-log-info-about = Говорит, что есть в журнале: случаи, события, действия, период, проблемы
+cli-log-info-about = Говорит, что есть в журнале: обращения, события, действия, период, проблемы
 help-usage = Использование:
 help-commands = Команды
 help-command = КОМАНДА
@@ -72,12 +72,12 @@ outside-folder = Этот путь ведёт за пределы папки с 
 spec-not-utf8 = Здесь описание не в UTF-8. Сохраните его в UTF-8.
 columns-taken = Столбцы: { $columns }
 column-taken = { $what } «{ $name }»
-column-case = случай
+column-case = обращение
 column-activity = действие
 column-time = время
 column-start = начало
 column-resource = исполнитель
-no-case-column = Ни один столбец не похож на случай. Укажите его в --case; в заголовке есть: { $found }.
+no-case-column = Ни один столбец не похож на обращение. Укажите его в --case; в заголовке есть: { $found }.
 no-activity-column = Ни один столбец не похож на действие. Укажите его в --activity; в заголовке есть: { $found }.
 no-time-column = Ни один столбец не похож на время. Укажите его в --time; в заголовке есть: { $found }.
 problem-line = { $n ->
@@ -88,10 +88,10 @@ problem-line = { $n ->
 }
 problems-more = … и ещё { $n }, см. страницу
 problems-cut = … и ещё { $n }, см. log info --json
-summary-counts = Случаев: { $cases }, событий: { $events }
-summary-lead-time = Время выполнения: медиана { $median }, девять из десяти в пределах { $p90 } (случаев: { $n })
+summary-counts = Обращений: { $cases }, событий: { $events }
+summary-lead-time = Время выполнения: медиана { $median }, девять из десяти в пределах { $p90 } (обращений: { $n })
 summary-score = Оценка: в среднем { $mean }, 95-процентный интервал { $interval } (ответов: { $n })
-summary-promise = Обещание: выполнено в { $kept } случаев, нарушено в { $late } из { $n }
+summary-promise = Обещание: выполнено в { $kept } обращений, нарушено в { $late } из { $n }
 summary-owed = { $line }; причитается: { $amount }
 summary-driver-score = Самый сильный фактор: { $name }, оценка { $difference }, 95-процентный интервал { $interval }
 summary-driver-promise = Самый сильный фактор: { $name }, выполненные обещания { $difference } п. п., 95-процентный интервал { $interval }
@@ -105,7 +105,7 @@ summary-problems = { $n ->
    *[other] Проблемы в данных: { $n } вида, всего { $noted }
 }
 summary-page = Страница: { $file }
-mine-counts = Случаев: { $cases }, событий: { $events }, вариантов: { $variants }
+mine-counts = Обращений: { $cases }, событий: { $events }, вариантов: { $variants }
 mine-throughput = Время прохождения: медиана { $median }, среднее { $mean }, девять из десяти в пределах { $p90 }, самое долгое { $max }
 mine-median = медиана { $time }
 mine-activities = Действия
@@ -113,12 +113,12 @@ mine-arcs = Что за чем следует
 mine-variants = Варианты
 mine-rework = Сделано повторно
 mine-rework-cases = { $n ->
-    [one] в { $n } случае
-    [few] в { $n } случаях
-    [many] в { $n } случаях
-   *[other] в { $n } случая
+    [one] в { $n } обращении
+    [few] в { $n } обращениях
+    [many] в { $n } обращениях
+   *[other] в { $n } обращения
 }
-info-counts = Случаев: { $cases }, событий: { $events }, действий: { $activities }
+info-counts = Обращений: { $cases }, событий: { $events }, действий: { $activities }
 info-period = С { $from } по { $to }
 info-no-problems = Проблем нет
 info-problems = { $n ->

@@ -1,14 +1,14 @@
 # Числа с единицами.
 count-cases = { $n ->
-    [one] { $n } случай
-    [few] { $n } случая
-    [many] { $n } случаев
-   *[other] { $n } случая
+    [one] { $n } обращение
+    [few] { $n } обращения
+    [many] { $n } обращений
+   *[other] { $n } обращения
 }
 unit-seconds = { $n } с
 unit-minutes = { $n } мин
 unit-hours = { $n } ч
-unit-days = { $n } сут
+unit-days = { $n } дн
 month-of-year = { $month } { $year }
 month-1 = янв
 month-2 = фев

@@ -13,7 +13,7 @@ home-figures = Как дела у клиентов
 home-period = Последние 90 дней; изменение – к предыдущим 90
 home-recommend = Порекомендовали бы нас
 home-kept = Обещаний выполнено
-home-open = Открытые случаи
+home-open = Открытые обращения
 home-late = Сейчас просрочено
 home-answers = { $n ->
     [one] { $n } ответ
@@ -47,8 +47,13 @@ home-due-today = { $n ->
    *[other] ещё { $n } обещания истекают в течение суток
 }
 home-needs-me = Что ждёт меня
-home-all-mine = Все мои случаи
-home-nothing-waits = Ни один случай не ждёт Вас. Возьмите тот, у которого ещё нет ответственного.
+home-all-mine = Все мои обращения
+home-nothing-waits = Ни одно обращение не ждёт Вас.
+home-take = Ни одно обращение не ждёт Вас. Возьмите то, у которого ещё нет ответственного.
+home-see-open = К открытым
+home-own = Мои процессы
+home-process = Процесс
+home-cases = Обращения
 home-take-one = Посмотреть
 home-review = Проверьте процесс «{ $name }»
 home-review-last = Последняя проверка: { $ago }; владелец – Вы
@@ -61,9 +66,9 @@ home-worst-help = Что помогло бы
 home-said = Только что сказали
 home-said-after = Оценка { $score } · { $process }
 search-for = «{ $words }»
-search-what = Ищите случай по номеру или словам, процесс, клиента по имени или эл. почте.
+search-what = Ищите обращение по номеру или словам, процесс, клиента по имени или эл. почте.
 search-nothing = Ничего не найдено. Попробуйте меньше слов или часть слова.
 search-processes = Процессы
 search-customers = Клиенты
-search-cases = Случаи
+search-cases = Обращения
 search-all-cases = Показать все

@@ -6,7 +6,7 @@ problem-in-column = столбец { $column }: { $what }
 problem-with-example = { $what } (первое: { $example })
 problem-duplicate-column = у двух столбцов одно и то же имя; используется первый
 problem-wrong-field-count = в строке больше или меньше полей, чем в заголовке; она пропущена
-problem-missing-case = не указан случай; строка пропущена
+problem-missing-case = не указано обращение; строка пропущена
 problem-missing-activity = не указано действие; событие пропущено
 problem-missing-time = не указано время; событие пропущено
 problem-unreadable-time = время не удаётся прочитать, оно пропущено
@@ -14,7 +14,7 @@ problem-unreadable-number = это не число; значение пропу�
 problem-unreadable-flag = это ни «да», ни «нет»; значение пропущено
 problem-out-of-scale = число вне шкалы; значение пропущено
 problem-suspect-value = подозрительное значение; строка использована
-problem-unknown-case = строка относится к случаю, которого нет; она пропущена
+problem-unknown-case = строка относится к обращению, которого нет; она пропущена
 problem-unknown-key = для этого ключа нет строки; значение остаётся пустым
 problem-end-before-start = конец раньше начала; длительность пропущена
 problem-other = проблема другого рода
@@ -66,7 +66,7 @@ mistake-type-condition = условие: текст, список текстов
 mistake-bad-value = «{ $value }» не подходит для «{ $key }». Допускается: { $allowed }.
 mistake-allowed-delimiter = один знак, например ; или \t
 mistake-allowed-factor = число от 0 до 1: какая часть доли остаётся
-mistake-allowed-file = файл, в котором указан случай каждой строки: case = "столбец"
+mistake-allowed-file = файл, в котором указано обращение каждой строки: case = "столбец"
 mistake-allowed-resamples = число от 100 до 100000
 mistake-allowed-scale = самая низкая и самая высокая оценка, например [1, 5]
 mistake-allowed-time_format = обозначения вроде %d/%m/%Y %H:%M

@@ -70,10 +70,10 @@ feedback-chance = 与上一季度相比，变化可能出于偶然：{ $change }
 feedback-compares-nothing = 数量太少，无法与此前比较。
 feedback-of = { $score } 分（满分 { $most }）
 feedback-all = 总体 { $value }
-feedback-by-month = 逐月
-feedback-by-step = 逐步
-feedback-by-process = 逐流程
-feedback-worst-first = 评分最低的在前
+feedback-by-month = 按月
+feedback-by-step = 按步骤
+feedback-by-process = 按流程
+feedback-worst-first = 按区间上限排序：评分确定偏低的在前
 feedback-months-say = 最高为 { $high }：{ $highvalue }，最低为 { $low }：{ $lowvalue }。色带为 95% 区间，虚线为整个期间的评分，下方柱形为数量。
 feedback-parts-say = 最低为“{ $low }”：{ $lowvalue }，最高为“{ $high }”：{ $highvalue }。三角形标出与总体的差异超出偶然者。
 feedback-parts-even = 各部分与总体的差异均未超出偶然。
@@ -81,7 +81,7 @@ feedback-says-nothing = 回答太少，无法比较：至少两个部分须各�
 feedback-how-felt = 客户的感受
 feedback-felt-none = 此期间无人提到感受。
 feedback-felt-says = { $n ->
-   *[other] 在 { $n } 条提到感受的回答中，{ $share } 说到会赶走客户的感受：最常见的是“{ $emotion }”。
+   *[other] 在 { $n } 个提到感受的回答中，{ $share } 说到会赶走客户的感受：最常见的是“{ $emotion }”。
 }
 feedback-felt-nothing-bad = { $n ->
    *[other] { $n } 个回答提到感受，没有一种会赶走客户。

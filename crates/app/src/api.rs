@@ -1,7 +1,7 @@
 //! The HTTP API: every room's part of it, its description in OpenAPI 3.1, and a page that shows the description.
 
 use crate::App;
-use crate::rooms::{feedback, people, processes, reports};
+use crate::rooms::{cases, feedback, logs, people, processes, reports};
 use crate::web::{Page, Place, Problem, Visit, html};
 use axum::response::Html;
 use axum::routing::get;
@@ -38,7 +38,9 @@ impl Modify for Bearer {
 /// The API with its description.
 pub fn routes() -> Router<App> {
     let (calls, description) = OpenApiRouter::with_openapi(Description::openapi())
+        .merge(cases::api::routes())
         .merge(feedback::api_routes())
+        .merge(logs::api_routes())
         .merge(people::api::routes())
         .merge(processes::api::routes())
         .merge(reports::api::routes())

@@ -10,6 +10,7 @@ use crate::rooms::processes::{self, Area, Process, Stage, State};
 use crate::rooms::promises::{self, Promise};
 use crate::rooms::settings;
 use crate::web::{Problem, Role};
+use bpmn::map::StepKind;
 use db::Tx;
 use jiff::{SignedDuration, Timestamp};
 use samples::provider::{self, Organisation, StaffRole};
@@ -221,6 +222,7 @@ fn answer(given: provider::Feedback) -> Answer {
 pub async fn question(app: &App) -> Result<Option<String>, Problem> {
     let mut db = app.db().read().await?;
     let Some(process) = processes::find(&mut db, ASKED).await? else { return Ok(None) };
-    let step = process.map.steps().last().map(|step| step.id.clone());
+    let step = process.map.steps().iter().find(|step| step.kind == StepKind::End { good: true });
+    let step = step.map(|step| step.id.clone());
     Ok(Some(feedback::general_link(app, &process.key, step.as_deref(), Question::Nps)))
 }

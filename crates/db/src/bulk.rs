@@ -8,6 +8,9 @@ use std::fmt::Write;
 /// Values in one statement; SQLite takes 32,766, PostgreSQL 65,535.
 const MAX_VALUES: usize = 4_096;
 
+/// A statement for so few rows comes again and stays prepared; one for more would only drive others out.
+const FEW: usize = 4;
+
 impl Tx {
     /// Puts rows in. `into` is the statement up to the rows: `insert into offices (id, name) values`.
     ///
@@ -25,23 +28,29 @@ impl Tx {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let values: Vec<Value> = rows.by_ref().take(per_statement).flatten().collect();
-            self.script_with(AssertSqlSafe(statement(into, width, values.len() / width)), values).await?;
+            let count = values.len() / width;
+            self.script_with(AssertSqlSafe(statement(into, width, count)), values, count <= FEW).await?;
         }
         Ok(())
     }
 
     /// Runs a statement that is put together here, from nothing that a user typed.
     pub(crate) async fn script(&mut self, sql: impl SqlSafeStr) -> Result<(), Error> {
-        self.script_with(sql, Vec::new()).await
+        self.script_with(sql, Vec::new(), false).await
     }
 
-    async fn script_with(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<(), Error> {
+    async fn script_with(
+        &mut self,
+        sql: impl SqlSafeStr,
+        values: Vec<Value>,
+        stays: bool,
+    ) -> Result<(), Error> {
         match &mut **self {
             Connection::Sqlite(connection) => {
-                sqlite(sql, values).execute(&mut **connection).await?;
+                sqlite(sql, values).persistent(stays).execute(&mut **connection).await?;
             }
             Connection::Postgres(connection) => {
-                postgres(sql, values).execute(&mut **connection).await?;
+                postgres(sql, values).persistent(stays).execute(&mut **connection).await?;
             }
         }
         Ok(())

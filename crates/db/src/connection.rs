@@ -68,6 +68,14 @@ impl Connection {
         self.maybe(sql, values).await?.ok_or(Error::Sql(sqlx::Error::RowNotFound))
     }
 
+    /// Closes it instead of handing it back when it is let go of: its state is none that others should meet.
+    pub(crate) fn never_again(&mut self) {
+        match self {
+            Self::Sqlite(connection) => connection.close_on_drop(),
+            Self::Postgres(connection) => connection.close_on_drop(),
+        }
+    }
+
     /// Runs the statement, and says how many rows it changed.
     async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, Error> {
         Ok(match self {
@@ -86,6 +94,31 @@ pub struct Tx(Connection);
 impl Tx {
     pub(crate) fn over(connection: Connection) -> Self {
         Self(connection)
+    }
+
+    /// Keeps everything that was done since the beginning.
+    ///
+    /// PostgreSQL answers a commit after a statement that failed with a rollback, and calls that well done; asked for
+    /// something before, it says what is wrong.
+    pub(crate) async fn commit(&mut self) -> Result<(), Error> {
+        match &mut self.0 {
+            Connection::Sqlite(_) => self.run("commit", Vec::new()).await.map(drop),
+            Connection::Postgres(connection) => {
+                sqlx::raw_sql("select 1; commit").execute(&mut **connection).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Closes the connection.
+    pub(crate) async fn close(self) {
+        let closed = match self.0 {
+            Connection::Sqlite(connection) => connection.close().await,
+            Connection::Postgres(connection) => connection.close().await,
+        };
+        if let Err(error) = closed {
+            tracing::warn!(%error, "a connection was not closed in order");
+        }
     }
 
     /// Runs the statement, and says how many rows it changed.

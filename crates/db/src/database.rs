@@ -1,6 +1,6 @@
 //! The database: opened once, read by many, written in transactions.
 
-use crate::writer::{self, Job, Outcome};
+use crate::writer::{self, Job, Order, Outcome};
 use crate::{Connection, Error, Kind, Location, Tx, migrate};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -11,13 +11,18 @@ use sqlx::sqlite::{
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc::{self, error::SendTimeoutError};
+use tokio::sync::oneshot;
 
 /// Connections that read SQLite at a time; each has a thread of its own.
 const READERS: u32 = 4;
 
-/// Connections to PostgreSQL.
-const CONNECTIONS: u32 = 16;
+/// Connections that read PostgreSQL at a time.
+const SERVER_READERS: u32 = 12;
+
+/// Connections that write to PostgreSQL at a time. They are others than those that read, so that whoever writes while
+/// holding one that reads waits for nobody who does the same.
+const SERVER_WRITERS: u32 = 8;
 
 /// Memory for pages of the database, of each reader and of the writer, in KiB.
 const CACHE_KIB: u32 = 2048;
@@ -37,8 +42,8 @@ pub struct Database {
 
 #[derive(Debug, Clone)]
 enum Inner {
-    Sqlite { readers: SqlitePool, writer: mpsc::Sender<Job> },
-    Postgres(PgPool),
+    Sqlite { readers: SqlitePool, writer: mpsc::Sender<Order> },
+    Postgres { readers: PgPool, writers: PgPool },
 }
 
 impl Database {
@@ -77,7 +82,7 @@ impl Database {
     pub async fn read(&self) -> Result<Connection, Error> {
         Ok(match &self.inner {
             Inner::Sqlite { readers, .. } => Connection::Sqlite(readers.acquire().await?),
-            Inner::Postgres(pool) => Connection::Postgres(pool.acquire().await?),
+            Inner::Postgres { readers, .. } => Connection::Postgres(readers.acquire().await?),
         })
     }
 
@@ -106,25 +111,35 @@ impl Database {
                         Outcome { keep, answer: Box::new(answer) }
                     })
                 });
-                writer.send_timeout(job, PATIENCE).await.map_err(|_| Error::Busy)?;
+                writer.send_timeout(Order::Do(job), PATIENCE).await.map_err(|refused| match refused {
+                    SendTimeoutError::Timeout(_) => Error::Busy,
+                    SendTimeoutError::Closed(_) => Error::Broken,
+                })?;
                 receiver.await.map_err(|_| Error::Broken)?
             }
             // A task of its own, so that a caller who goes away does not leave a transaction half done.
-            Inner::Postgres(pool) => {
-                let pool = pool.clone();
+            Inner::Postgres { writers, .. } => {
+                let pool = writers.clone();
                 tokio::spawn(async move { transact(&pool, work).await }).await.map_err(|_| Error::Broken)?
             }
         }
     }
 
-    /// Closes it; what was written stays.
+    /// Closes it for all who share it, once what is being done is done. Everything is then in the one file of SQLite.
     pub async fn close(self) {
         match self.inner {
             Inner::Sqlite { readers, writer } => {
-                drop(writer);
                 readers.close().await;
+                let (sender, receiver) = oneshot::channel();
+                if writer.send(Order::End(sender)).await.is_ok() {
+                    // Without an answer the writer has ended, too.
+                    let _ = receiver.await;
+                }
             }
-            Inner::Postgres(pool) => pool.close().await,
+            Inner::Postgres { readers, writers } => {
+                readers.close().await;
+                writers.close().await;
+            }
         }
     }
 }
@@ -139,10 +154,19 @@ where
     let mut tx = Tx::over(Connection::Postgres(connection));
     tx.run("begin", Vec::new()).await?;
     // A panic must not hand a connection back with its transaction open.
-    let result = AssertUnwindSafe(work(&mut tx)).catch_unwind().await.unwrap_or(Err(Error::Broken.into()));
-    let end = if result.is_ok() { "commit" } else { "rollback" };
-    tx.run(end, Vec::new()).await?;
-    result
+    let done = AssertUnwindSafe(async { work(&mut tx).await }).catch_unwind().await;
+    let failed = match done.unwrap_or(Err(Error::Broken.into())) {
+        Ok(value) => match tx.commit().await {
+            Ok(()) => return Ok(value),
+            Err(error) => error.into(),
+        },
+        Err(error) => error,
+    };
+    if let Err(error) = tx.run("rollback", Vec::new()).await {
+        tracing::warn!(%error, "a transaction that failed was not rolled back; its connection is closed");
+        tx.never_again();
+    }
+    Err(failed)
 }
 
 async fn open_file(file: &Path) -> Result<Inner, Error> {
@@ -157,7 +181,13 @@ async fn open_file(file: &Path) -> Result<Inner, Error> {
         .busy_timeout(PATIENCE)
         .pragma("cache_size", format!("-{CACHE_KIB}"))
         .pragma("temp_store", "memory");
-    let pool = |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
+    // A file does not hang up, so nobody asks it before each use whether it is still there.
+    let pool = |connections| {
+        SqlitePoolOptions::new()
+            .max_connections(connections)
+            .acquire_timeout(PATIENCE)
+            .test_before_acquire(false)
+    };
     // The writer comes first: it makes the file, which readers cannot.
     let writing = pool(1).connect_with(options.clone()).await?;
     let connection = Connection::Sqlite(writing.acquire().await?);
@@ -167,6 +197,9 @@ async fn open_file(file: &Path) -> Result<Inner, Error> {
 
 async fn open_server(address: &str) -> Result<Inner, Error> {
     let options: PgConnectOptions = address.parse().map_err(Error::Sql)?;
-    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
-    Ok(Inner::Postgres(pool.connect_with(options).await?))
+    // Nobody waits for a lock for longer than for a connection.
+    let options = options.options([("lock_timeout", format!("{}ms", PATIENCE.as_millis()))]);
+    let pool = |connections| PgPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
+    let writers = pool(SERVER_WRITERS).connect_with(options.clone()).await?;
+    Ok(Inner::Postgres { readers: pool(SERVER_READERS).connect_lazy_with(options), writers })
 }

@@ -44,7 +44,7 @@ pub enum Error {
     /// There is data where a copy was to be put.
     #[error("there is data in {0} already; nothing was changed")]
     Occupied(String),
-    /// More waits to be written than can be taken in.
+    /// More waits to be written than can be taken in, or others hold what is to be changed.
     #[error("too much waits to be written; try again in a moment")]
     Busy,
     /// A write broke off within.
@@ -65,7 +65,18 @@ impl From<sqlx::Error> for Error {
                 Self::Taken(inner.message().into())
             }
             sqlx::Error::PoolTimedOut => Self::Busy,
+            sqlx::Error::Database(inner) if inner.code().is_some_and(|code| is_busy(&code)) => Self::Busy,
             _ => Self::Sql(error),
         }
+    }
+}
+
+/// Whether the code says that others are in the way, so that the same may go well later: a serialization failure, a
+/// deadlock, a lock that does not get free (PostgreSQL), or a busy file in all its kinds (SQLite).
+fn is_busy(code: &str) -> bool {
+    const SQLITE_BUSY: u32 = 5;
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => number & 0xff == SQLITE_BUSY,
+        _ => matches!(code, "40001" | "40P01" | "55P03"),
     }
 }

@@ -16,10 +16,12 @@
 //! written to disk, and one `fsync` serves many.
 
 mod bulk;
+mod carry;
 mod connection;
 mod copy;
 mod database;
 mod error;
+mod examine;
 pub mod journal;
 mod location;
 mod migrate;

@@ -12,8 +12,15 @@ pub const LATEST: i64 = STEPS.len() as i64;
 /// Key of the lock that keeps two nodes from migrating at once.
 const LOCK: i64 = 0x746f_7563_686c_696e;
 
-/// Takes the steps that are still to be taken, each with its mark in one transaction.
+const FOUND: &str = "select coalesce(max(version), 0) from migrations";
+
+/// Takes the steps that are still to be taken, all of them in one transaction.
 pub(crate) async fn up_to_date(database: &Database) -> Result<(), Error> {
+    // Asked first, so that whoever opens what is up to date need not wait for those who write to it.
+    let found = database.read().await?.one::<(i64,)>(FOUND, Vec::new()).await;
+    if found.is_ok_and(|(found,)| found == LATEST) {
+        return Ok(());
+    }
     let kind = database.kind();
     database.write(move |tx| Box::pin(async move { steps(tx, kind).await })).await
 }
@@ -23,7 +30,7 @@ async fn steps(tx: &mut Tx, kind: Kind) -> Result<(), Error> {
         tx.run("select pg_advisory_xact_lock($1)", values![LOCK]).await?;
     }
     tx.run("create table if not exists migrations (version bigint not null primary key)", Vec::new()).await?;
-    let (found,): (i64,) = tx.one("select coalesce(max(version), 0) from migrations", Vec::new()).await?;
+    let (found,): (i64,) = tx.one(FOUND, Vec::new()).await?;
     if found > LATEST {
         return Err(Error::Newer { found, known: LATEST });
     }

@@ -2,6 +2,7 @@
 
 use crate::Error;
 use jiff::Timestamp;
+use sqlx::error::UnexpectedNullError;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
@@ -42,11 +43,9 @@ macro_rules! native {
     ($($type:ty),*) => {$(
         impl Column for $type {
             fn of(row: &Row, index: usize) -> Result<Self, Error> {
-                use sqlx::Row as _;
-                Ok(match &row.0 {
-                    Inner::Sqlite(row) => row.try_get(index)?,
-                    Inner::Postgres(row) => row.try_get(index)?,
-                })
+                // Asked for directly, SQLite would give 0 or an empty text for what is absent.
+                let value: Option<Self> = row.get(index)?;
+                value.ok_or_else(|| Error::Sql(sqlx::Error::Decode(Box::new(UnexpectedNullError))))
             }
         }
 

@@ -7,7 +7,7 @@ use crate::{Connection, Error, Tx};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use std::panic::AssertUnwindSafe;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 /// How many transactions may wait.
 const QUEUE: usize = 4096;
@@ -26,22 +26,49 @@ pub(crate) struct Outcome {
     pub answer: Box<dyn FnOnce(Result<(), Error>) + Send>,
 }
 
-/// Starts the writer over its connection; it ends when nobody can send to it any more.
-pub(crate) fn start(connection: Connection) -> mpsc::Sender<Job> {
+/// What the writer is told.
+pub(crate) enum Order {
+    /// To do something in a transaction.
+    Do(Job),
+    /// To close its connection once everything before is done, and to say when that is so.
+    End(oneshot::Sender<()>),
+}
+
+/// Starts the writer over its connection; it ends when it is told to, or when nobody can tell it anything any more.
+pub(crate) fn start(connection: Connection) -> mpsc::Sender<Order> {
     let (sender, receiver) = mpsc::channel(QUEUE);
     tokio::spawn(work(Tx::over(connection), receiver));
     sender
 }
 
-async fn work(mut tx: Tx, mut jobs: mpsc::Receiver<Job>) {
+async fn work(mut tx: Tx, mut orders: mpsc::Receiver<Order>) {
     let mut group = Vec::with_capacity(GROUP);
-    while jobs.recv_many(&mut group, GROUP).await > 0 {
-        commit(&mut tx, group.drain(..)).await;
+    let mut waiting = Vec::new();
+    while orders.recv_many(&mut group, GROUP).await > 0 {
+        let mut jobs = Vec::with_capacity(group.len());
+        for order in group.drain(..) {
+            match order {
+                Order::Do(job) => jobs.push(job),
+                Order::End(told) => waiting.push(told),
+            }
+        }
+        if !waiting.is_empty() {
+            // Nothing more comes in; what is in already is still done.
+            orders.close();
+        }
+        if !jobs.is_empty() {
+            commit(&mut tx, jobs).await;
+        }
+    }
+    tx.close().await;
+    for told in waiting {
+        // Whoever went away need not know.
+        let _ = told.send(());
     }
 }
 
 /// Runs the jobs, commits once, and answers.
-async fn commit(tx: &mut Tx, jobs: impl Iterator<Item = Job>) {
+async fn commit(tx: &mut Tx, jobs: Vec<Job>) {
     let mut ended = Vec::new();
     let mut failure = tx.run("begin immediate", Vec::new()).await.err();
     for job in jobs {

@@ -8,7 +8,8 @@ use crate::{
     Refused, TimeFormat,
 };
 
-/// Names of the columns as far as someone gave them; the others are found by the names that are usual.
+/// Names of the columns as far as someone gave them; the others are found by the names that are usual. An empty name for a
+/// start or a resource says that no column holds one.
 #[derive(Debug, Clone, Default)]
 pub struct ColumnNames {
     /// What tells cases apart.
@@ -69,12 +70,16 @@ impl Mapping {
         };
         let needed =
             |given: &Option<String>, usual: &[&str]| find(given, usual)?.ok_or_else(|| missing(usual[0]));
+        let optional = |given: &Option<String>, usual: &[&str]| match given.as_deref() {
+            Some("") => Ok(None),
+            _ => find(given, usual),
+        };
         Ok(Self {
             case: needed(&names.case, CASE)?,
             activity: needed(&names.activity, ACTIVITY)?,
             time: needed(&names.time, TIME)?,
-            start: find(&names.start, START)?,
-            resource: find(&names.resource, RESOURCE)?,
+            start: optional(&names.start, START)?,
+            resource: optional(&names.resource, RESOURCE)?,
         })
     }
 }
@@ -194,6 +199,23 @@ mod tests {
 
     fn path(log: &EventLog, case: usize) -> Vec<&str> {
         log.case(case).activity.iter().map(|&a| log.activities().get(a)).collect()
+    }
+
+    #[test]
+    fn an_empty_name_says_that_there_is_no_start_and_no_resource() {
+        let columns: Vec<String> =
+            ["case_id", "activity", "timestamp", "start_time", "user"].map(str::to_owned).into();
+        let found = Mapping::find(&columns, &ColumnNames::default()).unwrap();
+        assert_eq!((found.start, found.resource), (Some(3), Some(4)));
+        let none = ColumnNames {
+            start: Some(String::new()),
+            resource: Some(String::new()),
+            ..ColumnNames::default()
+        };
+        let found = Mapping::find(&columns, &none).unwrap();
+        assert_eq!((found.start, found.resource), (None, None));
+        let no_case = ColumnNames { case: Some(String::new()), ..ColumnNames::default() };
+        assert!(Mapping::find(&columns, &no_case).is_err());
     }
 
     #[test]

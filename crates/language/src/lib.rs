@@ -183,7 +183,7 @@ mod tests {
         assert_eq!([1, 2, 5].map(|n| cases(Language::En, n)), ["1 case", "2 cases", "5 cases"]);
         assert_eq!(
             [1, 2, 5, 22].map(|n| cases(Language::Ru, n)),
-            ["1 случай", "2 случая", "5 случаев", "22 случая"]
+            ["1 обращение", "2 обращения", "5 обращений", "22 обращения"]
         );
         assert_eq!(
             [1, 3, 5, 22].map(|n| cases(Language::Pl, n)),

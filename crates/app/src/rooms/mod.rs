@@ -4,6 +4,7 @@ pub mod board;
 pub mod cases;
 pub mod customers;
 pub mod feedback;
+pub mod logs;
 pub mod offices;
 pub mod people;
 pub mod processes;

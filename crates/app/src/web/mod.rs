@@ -13,6 +13,7 @@ pub mod page;
 pub mod problem;
 pub mod say;
 pub mod secret;
+pub mod upload;
 pub mod visit;
 
 pub use api::Caller;
@@ -22,4 +23,5 @@ pub use memo::{Mark, Memo};
 pub use page::{Page, Place, html};
 pub use problem::{Problem, Text};
 pub use say::Say;
+pub use upload::Upload;
 pub use visit::{Actor, Right, Role, Visit};

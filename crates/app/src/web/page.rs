@@ -86,18 +86,19 @@ impl Page {
             is_here: self.place == place,
             is_beyond,
         };
-        let mut doors = vec![door(Place::Home, "/", "home", "h", false)];
-        if actor.may(Right::See) {
-            doors.push(door(Place::Map, "/processes", "map", "m", false));
+        let settings = door(Place::Settings, "/settings", "settings", "s", true);
+        if !actor.may(Right::See) {
+            return vec![door(Place::Run, "/cases", "requests", "r", false), settings];
         }
-        doors.push(door(Place::Run, "/cases", "run", "r", false));
-        if actor.may(Right::See) {
-            doors.push(door(Place::Listen, "/feedback", "listen", "l", false));
-            doors.push(door(Place::Improve, "/improve", "improve", "i", false));
-            doors.push(door(Place::Data, "/logs", "data", "d", true));
-        }
-        doors.push(door(Place::Settings, "/settings", "settings", "s", true));
-        doors
+        vec![
+            door(Place::Home, "/", "home", "h", false),
+            door(Place::Map, "/processes", "map", "m", false),
+            door(Place::Run, "/cases", "run", "r", false),
+            door(Place::Listen, "/feedback", "listen", "l", false),
+            door(Place::Improve, "/improve", "improve", "i", false),
+            door(Place::Data, "/logs", "data", "d", true),
+            settings,
+        ]
     }
 
     /// Whether the visitor may work on cases.

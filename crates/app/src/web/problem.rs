@@ -205,11 +205,11 @@ impl From<QueryRejection> for Problem {
     }
 }
 
-/// Turns problems into pages, or into JSON for the API.
+/// Turns problems into pages, or into JSON for the API and for programs that come with a token.
 pub async fn shown(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let method = parts.method.clone();
-    let is_api = parts.uri.path().starts_with("/api/");
+    let is_api = parts.uri.path().starts_with("/api/") || parts.headers.contains_key(header::AUTHORIZATION);
     let visit = Visit::from_request_parts(&mut parts, &app).await;
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Ok(visit) = &visit
@@ -260,7 +260,11 @@ fn json_of(problem: &Problem, language: Language) -> Response {
         "detail": problem.detail(language),
     });
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
-    (problem.status(), kind, body.to_string()).into_response()
+    let mut response = (problem.status(), kind, body.to_string()).into_response();
+    if *problem == Problem::SignIn {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
 }
 
 #[derive(askama::Template)]

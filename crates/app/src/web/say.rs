@@ -89,15 +89,18 @@ impl Say {
         format!("{}, {}", self.day(at), at.to_zoned(self.zone.clone()).strftime("%H:%M"))
     }
 
-    /// How long ago an instant was, or how far off it is.
+    /// How long ago an instant was, or how far off it is, in whole minutes, hours or days.
     #[must_use]
     pub fn ago(&self, at: &Timestamp) -> String {
-        let seconds = self.now.duration_since(*at).as_secs_f64();
-        if seconds.abs() < 60.0 {
-            return self.text("just-now");
-        }
-        let key = if seconds > 0.0 { "ago" } else { "ahead" };
-        self.with(key, "span", &self.language.duration(seconds.abs()))
+        let seconds = self.now.duration_since(*at).as_secs();
+        let (unit, size) = match seconds.abs() {
+            0..60 => return self.text("just-now"),
+            60..7_200 => ("unit-minutes", 60),
+            7_200..172_800 => ("unit-hours", 3_600),
+            _ => ("unit-days", 86_400),
+        };
+        let span = self.with(unit, "n", &self.language.number((seconds.abs() / size) as f64, 0));
+        self.with(if seconds > 0 { "ago" } else { "ahead" }, "span", &span)
     }
 
     /// First letters of a name, for the round sign of a person.

@@ -53,7 +53,8 @@ pub fn in_the_cluster<F: Future<Output = ()>>(story: impl FnOnce(Location) -> F)
     });
 }
 
-async fn order(cluster: &str, what: String) {
+/// Tells a cluster to make or drop a database.
+pub async fn order(cluster: &str, what: String) {
     let options: sqlx::postgres::PgConnectOptions = cluster.parse().expect("an address of PostgreSQL");
     let mut connection = options.connect().await.expect("the cluster answers");
     connection.execute(AssertSqlSafe(what)).await.expect("the cluster obeys");

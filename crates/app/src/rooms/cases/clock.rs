@@ -55,8 +55,9 @@ impl PromiseState {
     }
 }
 
-/// The clock of the case's latest promise, after these events: waits pause it, closing stops it, and after a reopening
-/// it goes on. None before a promise was made.
+/// The clock of the case's latest promise, after these events: waits pause it, and it stops when the promise is found
+/// kept, or the case is closed. Found broken it counts on: how late it gets matters. After a reopening it goes on, unless
+/// it was kept. None before a promise was made.
 ///
 /// # Errors
 ///
@@ -68,14 +69,18 @@ pub fn promise_clock(events: &[Envelope], policy: &Policy) -> Result<Option<Prom
     let mut latest = events[made].at;
     clock.record(latest, ClockEvent::Started)?;
     for envelope in &events[made + 1..] {
+        // Nodes whose clocks differ may write a little out of order.
+        latest = latest.max(envelope.at);
         let event = match envelope.event {
             Event::CustomerAwaited {} => ClockEvent::Paused,
             Event::CustomerAnswered {} | Event::CaseReopened { .. } => ClockEvent::Resumed,
             Event::CaseClosed { .. } => ClockEvent::Stopped,
+            Event::PromiseKept { .. } => {
+                clock.record(latest, ClockEvent::Stopped)?;
+                break;
+            }
             _ => continue,
         };
-        // Nodes whose clocks differ may write a little out of order.
-        latest = latest.max(envelope.at);
         clock.record(latest, event)?;
     }
     Ok(Some(clock))
@@ -99,7 +104,7 @@ pub fn standing(
     });
     let is_late = clock.as_ref().is_some_and(|clock| clock.state(last) == State::KeptLate);
     let state = match (case.status(), promise.settled) {
-        (Status::Closed, Some(settled)) if settled.kept => PromiseState::Kept,
+        (_, Some(settled)) if settled.kept => PromiseState::Kept,
         (Status::Closed, Some(_)) => PromiseState::Broken,
         (Status::Closed, None) if is_late => PromiseState::Broken,
         (Status::Closed, None) => PromiseState::Kept,

@@ -72,7 +72,7 @@ impl Directory {
     ///
     /// What the database says.
     pub async fn read(db: &mut Connection, now: Timestamp) -> Result<Self, Error> {
-        let people = people::queries::colleagues(db).await?;
+        let people = people::colleagues(db).await?;
         Ok(Self {
             read_at: now,
             people: people.into_iter().map(|person| (person.id, person)).collect(),

@@ -2,6 +2,7 @@
 //!
 //! A case is its journal; the tables `cases` and `case_people` are made from it and can be made anew.
 
+pub mod api;
 mod clock;
 pub mod commands;
 mod directory;

@@ -149,10 +149,15 @@ macro_rules! listed {
     };
 }
 
-const OPEN: &str =
-    listed!("c.status in ('open', 'waiting')", "c.promise_due is null, c.promise_due, c.number");
+const OPEN: &str = listed!(
+    "c.status in ('open', 'waiting')",
+    "case when c.promise_state = 'running' then 0 else 1 end, c.promise_due is null, c.promise_due, c.number"
+);
 
-const WAITING: &str = listed!("c.status = 'waiting'", "c.promise_due is null, c.promise_due, c.number");
+const WAITING: &str = listed!(
+    "c.status = 'waiting'",
+    "case when c.promise_state = 'running' then 0 else 1 end, c.promise_due is null, c.promise_due, c.number"
+);
 
 const CLOSED: &str = listed!("c.status = 'closed'", "c.closed_at desc, c.number desc");
 

@@ -112,7 +112,7 @@ mod tests {
         let estimate = tally(Question::Nps, &[(10, 30), (9, 20), (7, 30), (3, 20)]).estimate().unwrap();
         assert!((estimate.value - 30.0).abs() < 1e-9, "{estimate:?}");
         assert!(
-            (14.0..15.5).contains(&estimate.low) && (44.0..46.0).contains(&estimate.high),
+            (13.0..15.0).contains(&estimate.low) && (44.0..46.0).contains(&estimate.high),
             "{estimate:?}"
         );
     }

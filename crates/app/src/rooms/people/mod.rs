@@ -10,3 +10,4 @@ mod store;
 
 pub use door::Doors;
 pub use model::{Colleague, MIN_PASSWORD, NewPerson, Password, Person, Token};
+pub use queries::colleagues;

@@ -35,6 +35,9 @@ struct Home {
     tiles: [Tile; 4],
     needs: Vec<Need>,
     reviews: Vec<Review>,
+    own: Vec<Own>,
+    /// Whether there are cases to take.
+    is_any_free: bool,
     worst: Option<Worst>,
     said: Vec<Said>,
 }
@@ -51,6 +54,15 @@ struct Review {
     key: String,
     name: String,
     last: Option<Timestamp>,
+}
+
+/// A process of the visitor's, with its figures of the last quarter.
+struct Own {
+    key: String,
+    name: String,
+    cases: String,
+    kept: String,
+    score: String,
 }
 
 /// The process that broke the most promises.
@@ -92,8 +104,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Prob
             row,
         })
         .collect();
-    let reviews: Vec<Review> = processes::list(&mut db, "", Some(actor.person), None)
-        .await?
+    let owned = processes::list(&mut db, "", Some(actor.person), None).await?;
+    let own = owned.iter().map(|process| own(process, &glances, say)).collect();
+    let reviews: Vec<Review> = owned
         .into_iter()
         .filter(|process| process.reviewed_at.is_none_or(|at| now.duration_since(at) > REVIEW))
         .take(3)
@@ -124,11 +137,28 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Prob
             figures::late(&counts, say),
         ],
         worst: worst(&glances, names, say),
+        is_any_free: counts.unassigned > 0,
         needs,
         reviews,
+        own,
         said,
     };
     Ok(html(&home)?.into_response())
+}
+
+fn own(process: &processes::Listed, glances: &BTreeMap<String, Glance>, say: &Say) -> Own {
+    let glance = glances.get(&process.key);
+    let or_dash = |figure: Option<String>| figure.unwrap_or_else(|| "–".to_owned());
+    let language = say.language;
+    Own {
+        key: process.key.clone(),
+        name: process.name.clone(),
+        cases: or_dash(glance.map(|glance| language.count(glance.cases))),
+        kept: or_dash(
+            glance.and_then(|glance| glance.promise.share()).map(|share| language.percent(share, 0)),
+        ),
+        score: or_dash(glance.and_then(|glance| glance.nps.score()).map(|score| language.signed(score, 0))),
+    }
 }
 
 /// Good morning, by the visitor's own clock.

@@ -38,7 +38,7 @@ impl Promised {
         Self {
             number,
             terms,
-            due: due.map(|due| say.moment(&due)),
+            due: due.map(|due| say.with("clock-by", "time", &say.moment(&due))),
             due_machine: due.map(|due| say.datetime(&due)).unwrap_or_default(),
             gets: gets.filter(|_| clock.face.is_late()),
             used: say.text("clock-used"),

@@ -61,9 +61,10 @@ pub async fn show(
             n: speech.count(line.all.n()),
             change: speech.change(line),
         };
-        (estimate.map_or(0.0, |estimate| estimate.value), row)
+        (estimate.map_or(f64::MAX, |estimate| estimate.high), row)
     };
     let mut rows: Vec<(f64, Row)> = scores.parts.iter().map(row).collect();
+    // By the upper end, so that a few bad answers alone do not lead.
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     html(&Overview {
         page: visit.page(Place::Listen),

@@ -36,7 +36,7 @@ pub fn by_month(scores: &Scores, speech: &Speech) -> Picture {
         range: None,
         n_head: "n".to_owned(),
     };
-    let draw = |width| series::draw(&series, &|value| speech.figure(value), width).to_string();
+    let draw = |width| series::draw(&series, &|value| speech.figure(value), width).to_plain();
     Picture { wide: draw(WIDE), narrow: draw(NARROW), says }
 }
 
@@ -68,7 +68,7 @@ pub fn by_part(parts: &[Part<'_>], scores: &Scores, speech: &Speech) -> Picture 
         value_head: speech.say.of("feedback-unit-", speech.question.as_str()),
         n_head: "n".to_owned(),
     };
-    let draw = |width| dots::draw(&dots, &|value| speech.figure(value), width).to_string();
+    let draw = |width| dots::draw(&dots, &|value| speech.figure(value), width).to_plain();
     Picture { wide: draw(WIDE), narrow: draw(NARROW), says }
 }
 

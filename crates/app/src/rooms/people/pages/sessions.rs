@@ -102,9 +102,10 @@ pub async fn destroy(
     Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, gone)], Redirect::to("/sign-in")).into_response())
 }
 
-/// A path of ours, so that nobody is sent elsewhere.
+/// A path of ours, so that nobody is sent elsewhere. Browsers take a backslash for a slash, and leave out tabs.
 fn safe(next: &str) -> String {
-    let is_ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    let is_plain = !next.contains(|c: char| c == '\\' || c.is_control());
+    let is_ours = next.starts_with('/') && !next.starts_with("//") && is_plain;
     if is_ours && !next.starts_with("/sign-in") { next.to_owned() } else { "/".to_owned() }
 }
 
@@ -115,7 +116,9 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site() {
         assert_eq!(safe("/cases/7?page=2"), "/cases/7?page=2");
-        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/sign-in"] {
+        for elsewhere in
+            ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "", "/sign-in"]
+        {
             assert_eq!(safe(elsewhere), "/", "{elsewhere}");
         }
     }

@@ -8,6 +8,7 @@ use crate::web::{Form, Page, Place, Problem, Role, Text, Visit, cookie, html};
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
 
 /// What the link to this page is signed for.
 const PURPOSE: &str = "welcome";
@@ -93,7 +94,8 @@ async fn begin(app: &App, first: &First) -> Result<String, Problem> {
     app.db()
         .write(move |tx| {
             Box::pin(async move {
-                // Asked again within the transaction: two may have opened the page.
+                // Asked again within the transaction, one at a time: two may have opened the page.
+                tx.lock(Uuid::nil()).await?;
                 if !queries::is_nobody_here(tx).await? {
                     return Err(Problem::Conflict(Text::key("welcome-too-late")));
                 }
