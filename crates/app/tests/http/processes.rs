@@ -78,7 +78,7 @@ async fn the_list_says_how_each_process_does(house: House) {
     with_cases(&house, 50).await;
     let page = vera.get("/processes?sort=kept").await;
     assert!(page.text().contains(">50</a>") && page.text().contains(">80%</a>"), "{}", page.text());
-    assert!(page.text().contains("6.0\u{a0}h"), "half were repaired within six hours");
+    assert!(page.text().contains("8.0\u{a0}h"), "half are done within eight hours");
     assert!(page.text().contains("aria-sort=\"ascending\""));
 }
 

@@ -277,7 +277,7 @@ mod tests {
             is_kept,
             outcome: outcome.map(Into::into),
         };
-        let courses = [course(a, Some(5), Some(true), Some("done")), course(b, None, Some(false), None)];
+        let courses = [course(a, Some(4), Some(true), Some("done")), course(b, None, Some(false), None)];
         let passage = |case, step: &str, at| Passage { case, step: step.into(), at: hour(at) };
         let passages = [
             passage(a, "ask", 0),
@@ -298,7 +298,7 @@ mod tests {
     fn figures_stand_at_the_steps_and_ways_of_the_map() {
         let figures = told();
         assert_eq!((figures.cases, figures.open), (2, 1));
-        assert_eq!(figures.lead.unwrap().median_s, 5.0 * 3600.0);
+        assert_eq!(figures.lead.unwrap().median_s, 4.0 * 3600.0);
         assert_eq!((figures.promise.hits, figures.promise.n), (1, 2));
         let counts: Vec<_> = figures.steps.iter().map(|step| (step.cases, step.count, step.again)).collect();
         assert_eq!(counts, [(2, 3, 1), (2, 2, 0), (1, 1, 0)]);

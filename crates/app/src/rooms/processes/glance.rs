@@ -9,7 +9,7 @@ pub struct Glance {
     pub cases: u64,
     /// Those of them that are open still.
     pub open: u64,
-    /// Half of those that are closed took no longer from their opening to their last step, in seconds.
+    /// Half of those that are closed took no longer from their opening to their end, in seconds.
     pub median_s: Option<f64>,
     /// Promises kept, of those that were kept or broken.
     pub promise: Share,
