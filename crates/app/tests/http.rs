@@ -15,3 +15,5 @@ mod http {
     mod sign_in;
     mod welcome;
 }
+
+mod permissions;
