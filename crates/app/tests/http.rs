@@ -16,3 +16,5 @@ mod http {
     mod sign_in;
     mod welcome;
 }
+
+mod permissions;

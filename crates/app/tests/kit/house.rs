@@ -14,6 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use tokio::sync::OnceCell;
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -87,7 +88,7 @@ impl House {
         let number = self.people.fetch_add(1, Ordering::Relaxed);
         let email = format!("{}-{number}@linden.example", role.as_str());
         let mut person = NewPerson::new(&format!("Person {number}"), &email, role).expect("someone");
-        person.password = Some(Password::from(PASSWORD.to_owned()).hashed().await.expect("a password"));
+        person.password = Some(kept_password().await);
         let now = self.now();
         let customer = (role == Role::Customer).then(|| Customer {
             id: Uuid::now_v7(),
@@ -134,4 +135,11 @@ impl House {
         let Ok(response) = self.router.clone().oneshot(request).await;
         Answer::of(response).await
     }
+}
+
+/// What is kept of [`PASSWORD`]. Hashing takes its time, so it is done once.
+async fn kept_password() -> String {
+    static KEPT: OnceCell<String> = OnceCell::const_new();
+    let hashed = async || Password::from(PASSWORD.to_owned()).hashed().await.expect("a password");
+    KEPT.get_or_init(hashed).await.clone()
 }

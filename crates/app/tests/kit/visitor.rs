@@ -16,8 +16,6 @@ pub struct Visitor {
     house: House,
     /// Who it is; of a stranger, nobody.
     person: Option<Uuid>,
-    /// The customer that they are.
-    customer: Option<Uuid>,
     cookies: Mutex<BTreeMap<String, String>>,
     /// Headers of every request, such as the language that a browser asks for.
     headers: Vec<(&'static str, String)>,
@@ -27,13 +25,12 @@ pub struct Visitor {
 impl Visitor {
     pub(super) fn stranger(house: House) -> Self {
         let (cookies, token) = Default::default();
-        Self { house, person: None, customer: None, cookies, headers: Vec::new(), token }
+        Self { house, person: None, cookies, headers: Vec::new(), token }
     }
 
     pub(super) fn known(house: House, person: &NewPerson, session: String) -> Self {
         let mut visitor = Self::stranger(house);
         visitor.person = Some(person.id);
-        visitor.customer = person.customer;
         visitor.cookies.get_mut().expect("nobody else").insert(SESSION.into(), session);
         visitor
     }
@@ -47,11 +44,6 @@ impl Visitor {
     /// Who it is.
     pub fn person(&self) -> Uuid {
         self.person.expect("someone who is known")
-    }
-
-    /// The customer that they are.
-    pub fn customer(&self) -> Uuid {
-        self.customer.expect("a customer")
     }
 
     /// What the browser keeps under this name.

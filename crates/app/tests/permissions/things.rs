@@ -1,0 +1,131 @@
+//! The things that the requests of the table are about.
+
+use super::table::FILE;
+use crate::kit::{House, Visitor};
+use app::rooms::feedback::{self, Question};
+use app::rooms::people::queries;
+use app::web::{Right, Role};
+use axum::http::Method;
+use uuid::Uuid;
+
+/// Names in brackets that stand for the process.
+const PROCESS: &str = "internet-fault";
+
+/// A path about something that is not there.
+pub fn nothing(path: &str) -> String {
+    let nil = Uuid::nil().to_string();
+    let known =
+        [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a")];
+    let unknown = ["{person}", "{token}", "{comment}", "{task}", "{id}"].map(|name| (name, nil.as_str()));
+    known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
+}
+
+/// A form with a file in it.
+pub fn upload(token: &str) -> String {
+    let part = "--edge\r\nContent-Disposition: form-data; name=";
+    format!(
+        "{part}\"csrf\"\r\n\r\n{token}\r\n{part}\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n{FILE}\r\n--edge--\r\n"
+    )
+}
+
+/// Makes things for one request at a time, as an administrator.
+pub struct Things {
+    house: House,
+    keeper: Visitor,
+}
+
+impl Things {
+    pub async fn of(house: &House) -> Self {
+        house.with_process().await;
+        Self { house: house.clone(), keeper: house.sign_in(Role::Administrator).await }
+    }
+
+    /// The path with new things in it: the visitor's own, or another's that is kept from them.
+    pub async fn fill(&self, path: &str, visitor: &Visitor, role: Role, is_own: bool) -> String {
+        let mut path = path.replace("{key}", PROCESS).replace("{process}", PROCESS);
+        if path.starts_with("/assets/") {
+            return app::web::assets::address("app.css");
+        }
+        if path.contains("{number}") {
+            let number = self.case(visitor, role, is_own).await;
+            if path.contains("{comment}") {
+                let speaks = is_own && (role == Role::Customer || role.may(Right::Work));
+                let comment = self.comment(if speaks { visitor } else { &self.keeper }, &number).await;
+                path = path.replace("{comment}", &comment);
+            }
+            if path.contains("{task}") {
+                path = path.replace("{task}", &self.task(&number).await);
+            }
+            path = path.replace("{number}", &number);
+        }
+        if path.starts_with("/f/") {
+            return feedback::general_link(self.house.app(), PROCESS, None, Question::Nps);
+        }
+        if path.contains("{token}") {
+            let owner = if is_own { visitor } else { &self.keeper };
+            path = path.replace("{token}", &self.token(owner).await);
+        }
+        if path.contains("{id}") {
+            path = path.replace("{id}", &self.log().await);
+        }
+        if path.contains("{person}") {
+            path = path.replace("{person}", &self.house.person(Role::Agent).await.id.to_string());
+        }
+        path
+    }
+
+    /// A case: the visitor's, if they are a customer; another customer's is confidential.
+    async fn case(&self, visitor: &Visitor, role: Role, is_own: bool) -> String {
+        let other = self.house.sign_in(Role::Customer).await;
+        let opener = if is_own && role == Role::Customer { visitor } else { &other };
+        let opened = opener.post("/cases", &[("title", "The line is slow"), ("text", "Since Monday.")]).await;
+        let number = opened.location().strip_prefix("/cases/").expect("a case was opened").to_owned();
+        if !is_own {
+            let page = self.keeper.get(&format!("/cases/{number}/edit")).await;
+            let version = after(page.text(), "name=\"version\" value=\"");
+            let fields = [
+                ("title", "The line is slow"),
+                ("text", "Since Monday."),
+                ("confidentiality", "people"),
+                ("version", version),
+            ];
+            let kept = self.keeper.post(&format!("/cases/{number}"), &fields).await;
+            assert_eq!(kept.status(), 303, "it is confidential now");
+        }
+        number
+    }
+
+    async fn comment(&self, author: &Visitor, number: &str) -> String {
+        let said = author.post(&format!("/cases/{number}/comments"), &[("text", "Hello")]).await;
+        let (_, comment) = said.location().split_once("#comment-").expect("it was said");
+        comment.to_owned()
+    }
+
+    async fn task(&self, number: &str) -> String {
+        self.keeper.post(&format!("/cases/{number}/tasks"), &[("title", "Look")]).await;
+        let page = self.keeper.get(&format!("/cases/{number}")).await;
+        after(page.text(), &format!("/cases/{number}/tasks/"))[..36].to_owned()
+    }
+
+    async fn token(&self, owner: &Visitor) -> String {
+        owner.token().await;
+        let mut db = self.house.app().db().read().await.expect("a connection");
+        queries::tokens(&mut db, owner.person()).await.expect("tokens")[0].id.to_string()
+    }
+
+    async fn log(&self) -> String {
+        let token = self.keeper.csrf().await;
+        let kind = [("content-type", "multipart/form-data; boundary=edge")];
+        let kept = self.keeper.send(Method::POST, "/logs", &kind, upload(&token).into()).await;
+        let path = kept.location().strip_suffix("/mapping").expect("a log was kept");
+        let columns = [("column-0", "case"), ("column-1", "activity"), ("column-2", "time"), ("zone", "UTC")];
+        assert_eq!(self.keeper.post(kept.location(), &columns).await.status(), 303);
+        path.strip_prefix("/logs/").expect("a log").to_owned()
+    }
+}
+
+/// What follows, up to the end of an attribute.
+fn after<'a>(text: &'a str, what: &str) -> &'a str {
+    let start = text.find(what).unwrap_or_else(|| panic!("{what} is not in {text}")) + what.len();
+    text[start..].split('"').next().unwrap_or_default()
+}
