@@ -24,7 +24,7 @@ pub async fn with_cases(house: &House, count: u64) {
     let opened = house.now() - SignedDuration::from_hours(30 * 24);
     let story = move |n: u64| {
         let start = opened + SignedDuration::from_hours(n as i64);
-        let is_late = n % 5 == 0;
+        let is_late = n.is_multiple_of(5);
         let hour = |hour: i64| start + SignedDuration::from_hours(hour);
         let key = |word: &str| Key::new(word).expect("a key");
         let reached = |step: &str| Event::StepReached { step: key(step) };
