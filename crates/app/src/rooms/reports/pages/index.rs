@@ -1,7 +1,7 @@
 //! Where to begin: processes in the order of how many customers they let down, each with why.
 
 use crate::App;
-use crate::rooms::processes::{self, pages::cases_since};
+use crate::rooms::processes::{self, cases_since};
 use crate::rooms::promises;
 use crate::rooms::reports::queries::CURRENCY;
 use crate::rooms::reports::ranking::{Reason, Standing, ranked};

@@ -1,7 +1,7 @@
 //! What the report on a process says, in short: where customers wait, what moves the outcome, what a change would bring.
 
 use crate::App;
-use crate::rooms::processes::{self, Measured, Process, pages::cases_since};
+use crate::rooms::processes::{self, Measured, Process, cases_since};
 use crate::rooms::reports::queries::{self, CURRENCY, PERIOD};
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, State};
