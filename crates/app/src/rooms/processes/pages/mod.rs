@@ -11,7 +11,7 @@ use crate::App;
 use axum::Router;
 use axum::routing::get;
 
-pub use parts::{ScoreView, cases_since};
+pub use parts::cases_since;
 pub use picture::Picture;
 
 /// Their addresses.
