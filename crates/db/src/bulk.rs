@@ -3,7 +3,6 @@
 use crate::connection::{postgres, sqlite};
 use crate::{Connection, Error, Tx, Value};
 use sqlx::{AssertSqlSafe, SqlSafeStr};
-use std::fmt::Write;
 
 /// Values in one statement; SQLite takes 32,766, PostgreSQL 65,535.
 const MAX_VALUES: usize = 4_096;
@@ -29,7 +28,11 @@ impl Tx {
         while rows.peek().is_some() {
             let values: Vec<Value> = rows.by_ref().take(per_statement).flatten().collect();
             let count = values.len() / width;
-            self.script_with(AssertSqlSafe(statement(into, width, count)), values, count <= FEW).await?;
+            let statement = match **self {
+                Connection::Sqlite(_) => statement(into, width, count, |_| "?".to_owned()),
+                Connection::Postgres(_) => statement(into, width, count, |number| format!("${number}")),
+            };
+            self.script_with(AssertSqlSafe(statement), values, count <= FEW).await?;
         }
         Ok(())
     }
@@ -57,14 +60,15 @@ impl Tx {
     }
 }
 
-/// `into` followed by `rows` times `($1, $2, …)`.
-fn statement(into: &str, width: usize, rows: usize) -> String {
+/// `into` followed by `rows` times `($1, $2, …)`, each placeholder written by its number. SQLite takes `$1` for a name
+/// that it looks up among all others, which is slow for thousands; its own `?` has no name.
+fn statement(into: &str, width: usize, rows: usize, placeholder: impl Fn(usize) -> String) -> String {
     let mut sql = String::from(into);
     for row in 0..rows {
         sql.push_str(if row == 0 { " (" } else { ", (" });
         for column in 1..=width {
-            let comma = if column == 1 { "" } else { ", " };
-            write!(sql, "{comma}${}", row * width + column).expect("text takes what is written");
+            sql.push_str(if column == 1 { "" } else { ", " });
+            sql.push_str(&placeholder(row * width + column));
         }
         sql.push(')');
     }
@@ -76,7 +80,7 @@ mod tests {
     #[test]
     fn placeholders_run_on_over_the_rows() {
         assert_eq!(
-            super::statement("insert into t (a, b) values", 2, 2),
+            super::statement("insert into t (a, b) values", 2, 2, |number| format!("${number}")),
             "insert into t (a, b) values ($1, $2), ($3, $4)"
         );
     }
