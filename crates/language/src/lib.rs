@@ -18,6 +18,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
@@ -34,6 +35,12 @@ static_loader! {
         },
     };
 }
+
+/// Texts by their keys.
+type Texts = RwLock<HashMap<Box<str>, Box<str>>>;
+
+/// Texts that were worked out, of each language.
+static KNOWN: LazyLock<[Texts; Language::ALL.len()]> = LazyLock::new(Default::default);
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -106,10 +113,17 @@ impl Language {
         }
     }
 
-    /// The text of a key that has nothing to put in.
+    /// The text of a key that has nothing to put in. Pages are made of hundreds of them, so that each is worked out once.
     #[must_use]
     pub fn text(self, key: &str) -> String {
-        TEXTS.lookup(&self.id(), key)
+        let known = &KNOWN[self as usize];
+        if let Some(text) = known.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return text.to_string();
+        }
+        // A key that is none of ours is not kept: what is kept stays within what is built in.
+        let Some(text) = TEXTS.try_lookup(&self.id(), key) else { return TEXTS.lookup(&self.id(), key) };
+        known.write().unwrap_or_else(PoisonError::into_inner).insert(key.into(), text.clone().into());
+        text
     }
 
     /// The text of a key, with values put in by name.
