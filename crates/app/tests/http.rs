@@ -6,10 +6,10 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod cases;
     mod feedback;
     mod improve;
     mod logs;
-    mod cases;
     mod observe;
     mod problem;
     mod processes;
