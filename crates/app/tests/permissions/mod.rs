@@ -68,6 +68,14 @@ impl Row {
         Self { method: Method::POST, path, who, others: None, form, is_for_programs: false }
     }
 
+    pub const fn put(path: &'static str, who: Who, form: &'static str) -> Self {
+        Self { method: Method::PUT, path, who, others: None, form, is_for_programs: false }
+    }
+
+    pub const fn delete(path: &'static str, who: Who, form: &'static str) -> Self {
+        Self { method: Method::DELETE, path, who, others: None, form, is_for_programs: false }
+    }
+
     pub const fn but(mut self, others: Who) -> Self {
         self.others = Some(others);
         self

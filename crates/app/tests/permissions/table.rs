@@ -85,6 +85,26 @@ pub const TABLE: &[Row] = &[
     Row::post("/logs/{id}/removal", May(Design), ""),
     // The API.
     Row::get("/api/docs", Anyone),
+    Row::get("/api/openapi.json", Anyone),
+    Row::get("/api/v1/cases", Known).for_programs(),
+    Row::post("/api/v1/cases", CustomersAnd(Work), r#"{"title": "Slow", "text": ""}"#).for_programs(),
+    Row::get("/api/v1/cases/{number}", Known).but(May(Administer)).for_programs(),
+    Row::get("/api/v1/cases/{number}/journal", May(See)).but(May(Administer)).for_programs(),
+    Row::post("/api/v1/cases/{number}/comments", CustomersAnd(Work), WORDS)
+        .but(May(Administer))
+        .for_programs(),
+    Row::post("/api/v1/cases/{number}/tasks", May(Work), r#"{"name": "Look"}"#)
+        .but(May(Administer))
+        .for_programs(),
+    Row::put("/api/v1/cases/{number}/tasks/{task}/completion", May(Work), "")
+        .but(May(Administer))
+        .for_programs(),
+    Row::delete("/api/v1/cases/{number}/tasks/{task}/completion", May(Work), "")
+        .but(May(Administer))
+        .for_programs(),
+    Row::put("/api/v1/cases/{number}/closure", May(Work), ENDED).but(May(Administer)).for_programs(),
+    Row::delete("/api/v1/cases/{number}/closure", May(Work), REOPENED).but(May(Administer)).for_programs(),
+    Row::post("/api/v1/cases/{number}/steps", May(Work), REACHED).but(May(Administer)).for_programs(),
     Row::get("/api/v1/me", Known).for_programs(),
     Row::get("/api/v1/people", May(Administer)).for_programs(),
     Row::get("/api/v1/processes", May(See)).for_programs(),
@@ -100,6 +120,14 @@ pub const TABLE: &[Row] = &[
 
 const EDITED_PROCESS: &str = "version=1&name=A&description=&stage=maintain&area=relationship&state=published\
     &owner=&department=&promise=repaired-in-a-day&reviewed=";
+
+const WORDS: &str = r#"{"text": "Hello"}"#;
+
+const ENDED: &str = r#"{"outcome": "done"}"#;
+
+const REOPENED: &str = r#"{"reason": "It is slow again"}"#;
+
+const REACHED: &str = r#"{"step": "examined"}"#;
 
 const ANSWER: &str = r#"{"process": "internet-fault", "question": "nps", "score": 7}"#;
 
