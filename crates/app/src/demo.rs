@@ -17,7 +17,7 @@ use samples::provider::{self, Organisation, StaffRole};
 use uuid::Uuid;
 
 /// The password of every sign-in of the demo.
-pub const PASSWORD: &str = "customers first";
+pub const PASSWORD: &str = "customers-first";
 
 /// What the made-up organisation is made from; the same seed gives the same one.
 const SEED: u64 = 20;

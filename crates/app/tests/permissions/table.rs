@@ -51,8 +51,8 @@ pub const TABLE: &[Row] = &[
     Row::get("/cases/{number}/edit", May(Work)).but(May(Administer)),
     Row::get("/cases/{number}/clock", Known).but(May(Administer)),
     Row::post("/cases/{number}/comments", CustomersAnd(Work), "text=Hello").but(May(Administer)),
-    Row::get("/cases/{number}/comments/{comment}", CustomersAnd(Work)).but(May(Administer)),
-    Row::post("/cases/{number}/comments/{comment}", CustomersAnd(Work), "text=Well").but(May(Administer)),
+    Row::get("/cases/{number}/comments/{comment}", CustomersAnd(Work)).but(Nobody),
+    Row::post("/cases/{number}/comments/{comment}", CustomersAnd(Work), "text=Well").but(Nobody),
     Row::post("/cases/{number}/comments/{comment}/delete", CustomersAnd(Work), "").but(May(Administer)),
     Row::post("/cases/{number}/tasks", May(Work), "title=Look").but(May(Administer)),
     Row::post("/cases/{number}/tasks/{task}/completion", May(Work), "").but(May(Administer)),
@@ -99,7 +99,7 @@ pub const TABLE: &[Row] = &[
 ];
 
 const EDITED_PROCESS: &str = "version=1&name=A&description=&stage=maintain&area=relationship&state=published\
-    &owner=&department=&promise=&reviewed=";
+    &owner=&department=&promise=repaired-in-a-day&reviewed=";
 
 const ANSWER: &str = r#"{"process": "internet-fault", "question": "nps", "score": 7}"#;
 

@@ -6,6 +6,7 @@ use app::rooms::feedback::{self, Question};
 use app::rooms::people::queries;
 use app::web::{Right, Role};
 use axum::http::Method;
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 /// Names in brackets that stand for the process.
@@ -37,7 +38,15 @@ pub struct Things {
 impl Things {
     pub async fn of(house: &House) -> Self {
         house.with_process().await;
-        Self { house: house.clone(), keeper: house.sign_in(Role::Administrator).await }
+        let keeper = house.sign_in(Role::Administrator).await;
+        // Without a case that went through it there is no report on the process.
+        let opened = keeper.post("/cases", &[("title", "No connection"), ("process", PROCESS)]).await;
+        for step in ["examined", "repaired", "confirmed"] {
+            house.wait(SignedDuration::from_hours(1));
+            let moved = keeper.post(&format!("{}/steps", opened.location()), &[("step", step)]).await;
+            assert_eq!(moved.status(), 303, "{step}");
+        }
+        Self { house: house.clone(), keeper }
     }
 
     /// The path with new things in it: the visitor's own, or another's that is kept from them.
@@ -78,7 +87,8 @@ impl Things {
     async fn case(&self, visitor: &Visitor, role: Role, is_own: bool) -> String {
         let other = self.house.sign_in(Role::Customer).await;
         let opener = if is_own && role == Role::Customer { visitor } else { &other };
-        let opened = opener.post("/cases", &[("title", "The line is slow"), ("text", "Since Monday.")]).await;
+        let fields = [("title", "The line is slow"), ("text", "Since Monday."), ("process", PROCESS)];
+        let opened = opener.post("/cases", &fields).await;
         let number = opened.location().strip_prefix("/cases/").expect("a case was opened").to_owned();
         if !is_own {
             let page = self.keeper.get(&format!("/cases/{number}/edit")).await;

@@ -1,6 +1,6 @@
 //! Who answers for a case.
 
-use super::act::{Seen, act};
+use super::act::{Seen, act, of};
 use crate::App;
 use crate::web::{Form, Problem, Right, Text, Visit};
 use axum::extract::{Path, State};
@@ -22,8 +22,9 @@ pub async fn create(
     Path(number): Path<u64>,
     Form(To { person, version }): Form<To>,
 ) -> Result<Redirect, Problem> {
-    let own = visit.actor()?.person;
-    let person = person.unwrap_or(own);
+    let actor = visit.allowed(Right::Work)?;
+    of(&app, actor, number).await?;
+    let person = person.unwrap_or(actor.person);
     let directory = {
         let mut db = app.db().read().await?;
         app.directories().knowing(&mut db, visit.now(), &[person]).await?
