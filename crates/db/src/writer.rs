@@ -67,14 +67,16 @@ async fn work(mut tx: Tx, mut orders: mpsc::Receiver<Order>) {
     }
 }
 
-/// Runs the jobs, commits once, and answers.
+/// Runs the jobs, commits once, and answers. Statements that follow each other go to the database together: each way
+/// there takes longer than what they do.
 async fn commit(tx: &mut Tx, jobs: Vec<Job>) {
     let mut ended = Vec::new();
-    let mut failure = tx.run("begin immediate", Vec::new()).await.err();
+    let mut failure = tx.run("begin immediate; savepoint job", Vec::new()).await.err();
+    let mut is_fresh = true;
     for job in jobs {
         // Dropped without an answer, a job's caller hears that the write broke off.
         if failure.is_none() {
-            match apart(tx, job).await {
+            match apart(tx, job, &mut is_fresh).await {
                 Ok(outcome) => ended.extend(outcome),
                 Err(error) => failure = Some(error),
             }
@@ -95,13 +97,16 @@ async fn commit(tx: &mut Tx, jobs: Vec<Job>) {
     }
 }
 
-/// Runs a job within a savepoint; nothing comes back of one that panicked.
-async fn apart(tx: &mut Tx, job: Job) -> Result<Option<Outcome>, Error> {
-    tx.run("savepoint job", Vec::new()).await?;
+/// Runs a job within the savepoint, which is set anew unless it is fresh: nothing was kept since it was set. Nothing
+/// comes back of a job that panicked.
+async fn apart(tx: &mut Tx, job: Job, is_fresh: &mut bool) -> Result<Option<Outcome>, Error> {
+    if !*is_fresh {
+        tx.run("release job; savepoint job", Vec::new()).await?;
+    }
     let outcome = AssertUnwindSafe(job(tx)).catch_unwind().await.ok();
-    if !outcome.as_ref().is_some_and(|outcome| outcome.keep) {
+    *is_fresh = !outcome.as_ref().is_some_and(|outcome| outcome.keep);
+    if *is_fresh {
         tx.run("rollback to job", Vec::new()).await?;
     }
-    tx.run("release job", Vec::new()).await?;
     Ok(outcome)
 }
