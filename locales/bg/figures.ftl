@@ -7,6 +7,7 @@ unit-seconds = { $n } сек
 unit-minutes = { $n } мин
 unit-hours = { $n } ч
 unit-days = { $n } дни
+unit-months = { $n } месеца
 month-of-year = { $month } { $year }
 month-1 = яну
 month-2 = фев

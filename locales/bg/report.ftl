@@ -20,6 +20,7 @@ report-mean = средно
 report-kept = спазено
 report-all = за всички { $value }
 report-range = (95-процентен интервал от { $low } до { $high })
+report-range-none = (твърде малко за интервал)
 report-table = всички числа
 
 report-lead-time = Половината случаи траят не повече от
@@ -83,6 +84,7 @@ report-other-groups = { $n ->
 report-drivers-title = Какво съпътства по-добрия или по-лошия резултат
 report-driver-says-score = Най-силният фактор е „{ $name }“: средна оценка { $with } ({ $withn } отговора) срещу { $without } ({ $withoutn }), разлика { $difference } { $range }.
 report-driver-says-promise = Най-силният фактор е „{ $name }“: обещанието е спазено в { $with } от { $withn } случая срещу { $without } от { $withoutn }, разлика { $difference } { $range }.
+report-driver-none = Никой признак не е свързан с разлика, която случайността не би обяснила.
 report-drivers-read = Празен знак: случаи без признака. Плътен знак: случаи с признака. Стрелката е разликата.
 report-without = без признака
 report-with = с признака

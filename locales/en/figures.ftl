@@ -8,6 +8,7 @@ unit-seconds = { $n } s
 unit-minutes = { $n } min
 unit-hours = { $n } h
 unit-days = { $n } days
+unit-months = { $n } months
 month-of-year = { $month } { $year }
 month-1 = Jan
 month-2 = Feb

@@ -20,6 +20,7 @@ report-mean = mean
 report-kept = kept
 report-all = all { $value }
 report-range = (95% interval { $low } to { $high })
+report-range-none = (too few for an interval)
 report-table = all figures
 
 report-lead-time = Half of the cases take no longer than
@@ -83,6 +84,7 @@ report-other-groups = { $n ->
 report-drivers-title = What goes with a better or worse outcome
 report-driver-says-score = The strongest driver is “{ $name }”: a mean score of { $with } ({ $withn } answers) against { $without } ({ $withoutn }), a difference of { $difference } { $range }.
 report-driver-says-promise = The strongest driver is “{ $name }”: the promise is kept in { $with } of { $withn } cases against { $without } of { $withoutn }, a difference of { $difference } { $range }.
+report-driver-none = No trait goes with a difference that chance would not explain.
 report-drivers-read = Hollow mark: cases without it. Filled mark: cases with it. The arrow is the difference.
 report-without = without
 report-with = with

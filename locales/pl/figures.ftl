@@ -9,6 +9,7 @@ unit-seconds = { $n } s
 unit-minutes = { $n } min
 unit-hours = { $n } h
 unit-days = { $n } dni
+unit-months = { $n } mies.
 month-of-year = { $month } { $year }
 month-1 = sty
 month-2 = lut

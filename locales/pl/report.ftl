@@ -26,6 +26,7 @@ report-mean = średnia
 report-kept = dotrzymano
 report-all = ogółem { $value }
 report-range = (przedział 95% od { $low } do { $high })
+report-range-none = (za mało danych na przedział)
 report-table = wszystkie liczby
 
 report-lead-time = Połowa spraw trwa nie dłużej niż
@@ -93,6 +94,7 @@ report-other-groups = { $n ->
 report-drivers-title = Co idzie w parze z lepszym lub gorszym wynikiem
 report-driver-says-score = Najsilniejszy czynnik to „{ $name }”: średnia ocena { $with } (odpowiedzi: { $withn }) wobec { $without } ({ $withoutn }), różnica { $difference } { $range }.
 report-driver-says-promise = Najsilniejszy czynnik to „{ $name }”: obietnicę dotrzymano w { $with } z { $withn } spraw wobec { $without } z { $withoutn }, różnica { $difference } { $range }.
+report-driver-none = Żadna cecha nie idzie w parze z różnicą, której nie wyjaśniłby przypadek.
 report-drivers-read = Pusty znak: sprawy bez tej cechy. Pełny znak: sprawy z tą cechą. Strzałka to różnica.
 report-without = bez cechy
 report-with = z cechą

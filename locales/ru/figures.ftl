@@ -9,6 +9,7 @@ unit-seconds = { $n } с
 unit-minutes = { $n } мин
 unit-hours = { $n } ч
 unit-days = { $n } дн
+unit-months = { $n } мес.
 month-of-year = { $month } { $year }
 month-1 = янв
 month-2 = фев

@@ -26,6 +26,7 @@ report-mean = среднее
 report-kept = выполнено
 report-all = в целом { $value }
 report-range = (95-процентный интервал от { $low } до { $high })
+report-range-none = (слишком мало данных для интервала)
 report-table = все числа
 
 report-lead-time = Половина обращений длится не дольше
@@ -93,6 +94,7 @@ report-other-groups = { $n ->
 report-drivers-title = Что сопутствует лучшему или худшему исходу
 report-driver-says-score = Самый сильный фактор – «{ $name }»: средняя оценка { $with } (ответов: { $withn }) против { $without } ({ $withoutn }), разница { $difference } { $range }.
 report-driver-says-promise = Самый сильный фактор – «{ $name }»: обещание выполнено в { $with } из { $withn } обращений против { $without } из { $withoutn }, разница { $difference } { $range }.
+report-driver-none = Ни один признак не сопутствует различию, которое не объяснялось бы случайностью.
 report-drivers-read = Полый знак: обращения без признака. Сплошной знак: обращения с признаком. Стрелка – разница.
 report-without = без признака
 report-with = с признаком

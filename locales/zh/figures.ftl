@@ -4,6 +4,7 @@ unit-seconds = { $n } 秒
 unit-minutes = { $n } 分钟
 unit-hours = { $n } 小时
 unit-days = { $n } 天
+unit-months = { $n } 个月
 month-of-year = { $year }年{ $month }
 month-1 = 1月
 month-2 = 2月

@@ -11,6 +11,7 @@ report-mean = 平均
 report-kept = 兑现
 report-all = 总体 { $value }
 report-range = （95% 区间 { $low }至{ $high }）
+report-range-none = （数据太少，无法给出区间）
 report-table = 全部数字
 
 report-lead-time = 一半案例的用时不超过
@@ -68,6 +69,7 @@ report-other-groups = 其他 { $n } 个
 report-drivers-title = 哪些因素与结果好坏相关
 report-driver-says-score = 关联最强的因素是“{ $name }”：平均分 { $with }（{ $withn } 个回答），对比 { $without }（{ $withoutn } 个），相差 { $difference }{ $range }。
 report-driver-says-promise = 关联最强的因素是“{ $name }”：{ $withn } 个案例中承诺兑现率为 { $with }，对比 { $withoutn } 个中的 { $without }，相差 { $difference }{ $range }。
+report-driver-none = 没有任何特征对应超出偶然范围的差异。
 report-drivers-read = 空心标记：无此特征的案例。实心标记：有此特征的案例。箭头为差异。
 report-without = 无
 report-with = 有

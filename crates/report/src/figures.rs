@@ -227,6 +227,23 @@ pub struct Driver {
     pub difference_ci95: Option<Interval>,
 }
 
+/// Answers (or promises) on either side from which on a difference is spoken of.
+pub const ENOUGH: u64 = 5;
+
+impl Driver {
+    /// Whether there are enough cases with it and without it to speak of a difference.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.difference.is_some() && self.with.n.min(self.without.n) >= ENOUGH
+    }
+
+    /// Whether chance alone would hardly make such a difference: the interval around it leaves zero out.
+    #[must_use]
+    pub fn is_beyond_chance(&self) -> bool {
+        self.is_known() && self.difference_ci95.is_some_and(|range| range.low > 0.0 || range.high < 0.0)
+    }
+}
+
 /// One of two groups.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Group {

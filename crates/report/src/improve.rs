@@ -54,11 +54,13 @@ impl<'a> Outcomes<'a> {
         has.into_iter().zip(among).map(|(has, among)| has.filter(|_| among)).collect()
     }
 
-    /// All drivers, the one whose cases differ most first.
+    /// All drivers: first those that differ beyond chance, then those that may not, then those of too few cases; among
+    /// each the one whose cases differ most first.
     pub(crate) fn drivers(&self) -> Vec<Driver> {
         let mut drivers: Vec<Driver> = self.spec.drivers.iter().map(|driver| self.driver(driver)).collect();
         let strength = |driver: &Driver| driver.difference.map_or(0.0, f64::abs);
-        drivers.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        let weight = |driver: &Driver| (driver.is_beyond_chance(), driver.is_known());
+        drivers.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| strength(b).total_cmp(&strength(a))));
         drivers
     }
 

@@ -1,6 +1,8 @@
-// Keeps what is being written in textarea[data-draft="key"] over a closed tab, and forgets it once it was sent and taken.
-// The server says which draft it took: <meta name="draft-taken" content="key">, or the header HX-Trigger: {"draft-taken": "key"}.
+// Keeps what is being written in textarea[data-draft="key"] over a closed tab, and forgets it once it was sent and taken:
+// when the page that comes after sending is neither a problem (main[data-problem]) nor the form with the text in it again.
 const PREFIX = "draft:";
+/** Keys of the drafts that were sent from this tab and of which no answer was seen, a line each. */
+const SENT = "drafts-sent";
 /** Longer texts than a page of ours takes are not kept. */
 const LIMIT = 100_000;
 
@@ -9,9 +11,9 @@ function keyOf(element: EventTarget | null): string | undefined {
 }
 
 /** Storage may be closed or full: then writing goes on without a draft. */
-function withStorage<T>(act: (storage: Storage) => T): T | undefined {
+function attempt<T>(act: () => T): T | undefined {
   try {
-    return act(localStorage);
+    return act();
   } catch {
     return undefined;
   }
@@ -19,15 +21,31 @@ function withStorage<T>(act: (storage: Storage) => T): T | undefined {
 
 function restore(root: ParentNode): void {
   for (const area of root.querySelectorAll<HTMLTextAreaElement>("textarea[data-draft]")) {
-    const kept = withStorage((storage) => storage.getItem(PREFIX + area.dataset["draft"]));
+    const kept = attempt(() => localStorage.getItem(PREFIX + area.dataset["draft"]));
     if (!kept || area.value) continue;
     area.value = kept;
     area.closest("form")?.querySelector(".draft")?.removeAttribute("hidden");
   }
 }
 
-function forget(key: string | undefined): void {
-  if (key) withStorage((storage) => storage.removeItem(PREFIX + key));
+function forget(key: string): void {
+  attempt(() => localStorage.removeItem(PREFIX + key));
+}
+
+function remember(form: EventTarget | null): void {
+  if (!(form instanceof HTMLFormElement)) return;
+  const keys = [...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-draft]")].map(keyOf);
+  attempt(() => sessionStorage.setItem(SENT, keys.join("\n")));
+}
+
+/** The page that follows shows whether what was sent was taken. */
+function settle(): void {
+  const sent = attempt(() => sessionStorage.getItem(SENT));
+  attempt(() => sessionStorage.removeItem(SENT));
+  if (!sent || document.querySelector("main[data-problem]")) return;
+  const areas = [...document.querySelectorAll<HTMLTextAreaElement>("textarea[data-draft]")];
+  const isBack = (key: string) => areas.some((area) => keyOf(area) === key && area.value);
+  sent.split("\n").filter((key) => !isBack(key)).forEach(forget);
 }
 
 export function startDrafts(): void {
@@ -35,13 +53,13 @@ export function startDrafts(): void {
     const key = keyOf(event.target);
     const text = (event.target as HTMLTextAreaElement).value;
     if (!key || text.length > LIMIT) return;
-    if (text) withStorage((storage) => storage.setItem(PREFIX + key, text));
+    if (text) attempt(() => localStorage.setItem(PREFIX + key, text));
     else forget(key);
   });
-  document.addEventListener("draft-taken", (event) => forget((event as CustomEvent<{ value?: string }>).detail.value));
+  document.addEventListener("submit", (event) => remember(event.target));
   document.addEventListener("htmx:load", (event) => restore(event.target as Element));
   document.addEventListener("DOMContentLoaded", () => {
-    forget(document.querySelector<HTMLMetaElement>('meta[name="draft-taken"]')?.content);
+    settle();
     restore(document);
   });
 }

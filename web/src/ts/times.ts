@@ -1,17 +1,16 @@
 // Keeps <time datetime="…" data-relative> true while a page stays open, in the page's own language. The server wrote it first.
 const EVERY_MS = 60_000;
-const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 31_557_600],
-  ["month", 2_629_800],
-  ["week", 604_800],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
+/** Each unit, its size in seconds, and from how many seconds on it is used: as the server does. */
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ["month", 2_629_800, 5_184_000],
+  ["day", 86_400, 172_800],
+  ["hour", 3_600, 7_200],
+  ["minute", 60, 60],
 ];
 
 function say(seconds: number, format: Intl.RelativeTimeFormat): string {
-  for (const [unit, size] of STEPS) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  for (const [unit, size, from] of STEPS) {
+    if (Math.abs(seconds) >= from) return format.format(Math.trunc(seconds / size), unit);
   }
   return format.format(0, "minute");
 }

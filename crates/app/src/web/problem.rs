@@ -209,6 +209,7 @@ impl From<QueryRejection> for Problem {
 pub async fn shown(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let method = parts.method.clone();
+    let has_query = parts.uri.query().is_some();
     let is_api = parts.uri.path().starts_with("/api/") || parts.headers.contains_key(header::AUTHORIZATION);
     let visit = Visit::from_request_parts(&mut parts, &app).await;
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -217,7 +218,7 @@ pub async fn shown(State(app): State<App>, request: Request, next: Next) -> Resp
     {
         response.extensions_mut().insert(visit.clone());
     }
-    let problem = response.extensions_mut().remove::<Problem>().or_else(|| unnamed(&response));
+    let problem = response.extensions_mut().remove::<Problem>().or_else(|| unnamed(&response, has_query));
     let Some(problem) = problem else { return response };
     match visit {
         Ok(visit) if is_api => json_of(&problem, visit.say.language),
@@ -236,14 +237,21 @@ fn with(mut response: Response, visit: Visit) -> Response {
     response
 }
 
-/// The problem behind a bare status that axum itself answered.
-fn unnamed(response: &Response) -> Option<Problem> {
-    if response.headers().contains_key(header::CONTENT_TYPE)
-        && response.status() != StatusCode::METHOD_NOT_ALLOWED
-    {
+/// The problem behind a bare status that axum itself answered, or behind its words on an address that it could not read.
+fn unnamed(response: &Response, has_query: bool) -> Option<Problem> {
+    let (kind, status) = (response.headers().get(header::CONTENT_TYPE), response.status());
+    let is_plain = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if status == StatusCode::BAD_REQUEST && is_plain {
+        return Some(if has_query {
+            Problem::Invalid(Text::key("problem-query"))
+        } else {
+            Problem::NotFound
+        });
+    }
+    if kind.is_some() && status != StatusCode::METHOD_NOT_ALLOWED {
         return None;
     }
-    match response.status() {
+    match status {
         StatusCode::NOT_FOUND => Some(Problem::NotFound),
         StatusCode::METHOD_NOT_ALLOWED => Some(Problem::Method),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge(Text::key("problem-body-too-large"))),

@@ -89,7 +89,7 @@ impl Say {
         format!("{}, {}", self.day(at), at.to_zoned(self.zone.clone()).strftime("%H:%M"))
     }
 
-    /// How long ago an instant was, or how far off it is, in whole minutes, hours or days.
+    /// How long ago an instant was, or how far off it is, in whole minutes, hours, days or months.
     #[must_use]
     pub fn ago(&self, at: &Timestamp) -> String {
         let seconds = self.now.duration_since(*at).as_secs();
@@ -97,7 +97,8 @@ impl Say {
             0..60 => return self.text("just-now"),
             60..7_200 => ("unit-minutes", 60),
             7_200..172_800 => ("unit-hours", 3_600),
-            _ => ("unit-days", 86_400),
+            172_800..5_184_000 => ("unit-days", 86_400),
+            _ => ("unit-months", 2_629_800),
         };
         let span = self.with(unit, "n", &self.language.number((seconds.abs() / size) as f64, 0));
         self.with(if seconds > 0 { "ago" } else { "ahead" }, "span", &span)

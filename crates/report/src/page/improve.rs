@@ -27,7 +27,7 @@ pub(crate) struct WhatIfView {
 
 impl ImproveView {
     pub(crate) fn of(report: &Report, words: &Words<'_>) -> Option<Self> {
-        let strongest = report.drivers.first().filter(|driver| driver.difference.is_some());
+        let strongest = report.drivers.first().filter(|driver| driver.is_known());
         if strongest.is_none() && report.what_ifs.is_empty() {
             return None;
         }
@@ -66,13 +66,19 @@ fn change(outcome: Outcome, value: f64, words: &Words<'_>) -> String {
 }
 
 fn range(outcome: Outcome, interval: Option<measure::Interval>, words: &Words<'_>) -> String {
-    interval.map_or_else(String::new, |ci95| {
-        let (low, high) = (change(outcome, ci95.low, words), change(outcome, ci95.high, words));
-        words.say("report-range", &[("low", low.into()), ("high", high.into())])
-    })
+    interval.map_or_else(
+        || words.t("report-range-none"),
+        |ci95| {
+            let (low, high) = (change(outcome, ci95.low, words), change(outcome, ci95.high, words));
+            words.say("report-range", &[("low", low.into()), ("high", high.into())])
+        },
+    )
 }
 
 fn driver_says(driver: &Driver, words: &Words<'_>) -> String {
+    if !driver.is_beyond_chance() {
+        return words.t("report-driver-none");
+    }
     let mean = |group: &Group| value(driver.outcome, group.mean.unwrap_or(0.0), words);
     let key = match driver.outcome {
         Outcome::Score => "report-driver-says-score",
@@ -123,7 +129,8 @@ fn drivers(report: &Report, strongest: &Driver, words: &Words<'_>) -> Picture {
             value_label: format!("{} · n = {}", value(outcome, mean, words), words.count(group.n)),
         }
     };
-    let known = report.drivers.iter().filter_map(|driver| Some((driver, driver.difference?)));
+    let known = report.drivers.iter().filter(|driver| driver.is_known());
+    let known = known.filter_map(|driver| Some((driver, driver.difference?)));
     let pairs = known.map(|(driver, difference)| Pair {
         label: driver.name.to(words.language).to_owned(),
         from: side(&driver.without, "report-without"),
@@ -161,11 +168,14 @@ fn what_if_view(what_if: &WhatIf, compensated: bool, words: &Words<'_>) -> WhatI
         Outcome::Promise => "report-what-if-says-promise",
     };
     let owed = || {
-        let range = what_if.compensation_change_ci95.map_or_else(String::new, |ci95| {
-            let signed = |amount| words.language.signed_money(amount, words.currency);
-            let (low, high) = (signed(ci95.low), signed(ci95.high));
-            words.say("report-range", &[("low", low.into()), ("high", high.into())])
-        });
+        let range = what_if.compensation_change_ci95.map_or_else(
+            || words.t("report-range-none"),
+            |ci95| {
+                let signed = |amount| words.language.signed_money(amount, words.currency);
+                let (low, high) = (signed(ci95.low), signed(ci95.high));
+                words.say("report-range", &[("low", low.into()), ("high", high.into())])
+            },
+        );
         let money = words.language.signed_money(what_if.compensation_change, words.currency);
         words.say("report-what-if-owed", &[("money", money.into()), ("range", range.into())])
     };

@@ -47,7 +47,11 @@ pub fn ladder(case: &Case, process: &Process, is_for_customer: bool, say: &Say) 
         last.look = "now";
         if is_here {
             let waits = say.now.duration_since(passage.at).as_secs_f64().max(0.0);
-            last.note = say.with("case-here-for", "span", &say.duration(&waits));
+            last.note = if waits < 60.0 {
+                say.text("just-now")
+            } else {
+                say.with("case-here-for", "span", &say.duration(&waits))
+            };
         }
     }
     if !is_over {

@@ -9,6 +9,7 @@ use crate::App;
 use crate::rooms::cases::model::Looked;
 use crate::rooms::cases::projection::priority_word;
 use crate::rooms::cases::{Directory, Sight, commands, history, projection, queries};
+use crate::rooms::feedback::{self, Question};
 use crate::rooms::processes::Process;
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, State};
@@ -89,6 +90,7 @@ struct Show {
     is_nobodys: bool,
     workers: Vec<(Uuid, String)>,
     customer: Option<Facts>,
+    question: Option<String>,
 }
 
 struct Facts {
@@ -143,6 +145,7 @@ pub async fn show(
         is_nobodys: case.responsible().is_none(),
         workers: if may_work { open.directory.workers() } else { Vec::new() },
         customer: facts(&open.looked, &visit),
+        question: process.filter(|_| may_work).and_then(|process| question(&app, &visit, &open, process)),
         page: visit.page(Place::Run),
     })
 }
@@ -163,6 +166,15 @@ fn opened(case: &Case, names: &Names<'_>) -> String {
         }
         _ => names.say.with("case-opened-by", "name", &by),
     }
+}
+
+/// The link by which the customer says how the step was to which the case came last.
+fn question(app: &App, visit: &Visit, open: &Open, process: &Process) -> Option<String> {
+    open.looked.customer_name.as_ref()?;
+    let last = open.case.steps.last().map(|passage| passage.step.as_str());
+    let step = last.filter(|last| process.map.steps().iter().any(|step| step.id == *last));
+    let link = feedback::link(app, open.looked.found.id, &process.key, step, Question::Nps);
+    Some(if link.starts_with('/') { format!("{}{link}", visit.site) } else { link })
 }
 
 fn facts(looked: &Looked, visit: &Visit) -> Option<Facts> {

@@ -50,7 +50,11 @@ fn about(event: &Event, case: &Case, process: Option<&Process>, names: &Names<'_
         Event::StageAdded { name, .. } | Event::StageRenamed { name, .. } => quoted(name),
         Event::StageEntered { stage } => stage_name(case, *stage),
         Event::StepReached { step } => step_name(process, step),
-        Event::CommentAdded { text, .. } | Event::CommentEdited { text, .. } => quoted(text),
+        // What was removed is not read here either.
+        Event::CommentAdded { comment, text, .. } | Event::CommentEdited { comment, text, .. } => {
+            let is_removed = case.comments.iter().any(|known| known.id == *comment && known.text.is_none());
+            quoted(if is_removed { "…" } else { text })
+        }
         Event::FileAttached { media_type, .. } => media_type.clone(),
         Event::CaseLinked { link, case } | Event::CaseUnlinked { link, case } => linked(say, *link, *case),
         Event::PromiseMade { terms, .. } => names

@@ -9,7 +9,7 @@ use axum::response::Html;
 use language::Value;
 use measure::Interval;
 use report::Report;
-use report::figures::{Driver, Outcome, WhatIf};
+use report::figures::{Driver, ENOUGH, Outcome, WhatIf};
 
 /// Drivers on the page; the report has all of them.
 const DRIVERS: usize = 8;
@@ -48,6 +48,8 @@ struct Found {
     findings: Vec<Finding>,
     drivers_say: Option<String>,
     drivers: Vec<DriverRow>,
+    /// Says so, where traits of too few cases are missing.
+    left_out: Option<String>,
     changes: Vec<Change>,
 }
 
@@ -85,13 +87,14 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn found(&self, report: &Report, process: &Process, figures: &Measured) -> Found {
-        let strongest = report.drivers.first().filter(|driver| driver.difference.is_some());
-        let known = report.drivers.iter().filter(|driver| driver.difference.is_some());
+        let known = || report.drivers.iter().filter(|driver| driver.is_known());
+        let are_left_out = known().count() < report.drivers.len();
         Found {
             tiles: self.tiles(report),
             findings: self.findings(process, figures),
-            drivers_say: strongest.map(|driver| self.driver_says(driver)),
-            drivers: known.take(DRIVERS).map(|driver| self.driver(driver)).collect(),
+            drivers_say: known().next().map(|driver| self.driver_says(driver)),
+            drivers: known().take(DRIVERS).map(|driver| self.driver(driver)).collect(),
+            left_out: are_left_out.then(|| self.with("improve-left-out", &[("n", ENOUGH.into())])),
             changes: report.what_ifs.iter().map(|what_if| self.change(what_if, report)).collect(),
         }
     }
@@ -181,13 +184,19 @@ impl Words<'_> {
     }
 
     fn range(&self, interval: Option<Interval>, write: impl Fn(f64) -> String) -> String {
-        interval.map_or_else(String::new, |range| {
-            let values = [("low", write(range.low).into()), ("high", write(range.high).into())];
-            self.with("report-range", &values)
-        })
+        interval.map_or_else(
+            || self.say.text("report-range-none"),
+            |range| {
+                let values = [("low", write(range.low).into()), ("high", write(range.high).into())];
+                self.with("report-range", &values)
+            },
+        )
     }
 
     fn driver_says(&self, driver: &Driver) -> String {
+        if !driver.is_beyond_chance() {
+            return self.say.text("report-driver-none");
+        }
         let key = match driver.outcome {
             Outcome::Score => "report-driver-says-score",
             Outcome::Promise => "report-driver-says-promise",
