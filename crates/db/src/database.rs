@@ -189,10 +189,24 @@ async fn open_file(file: &Path) -> Result<Inner, Error> {
             .test_before_acquire(false)
     };
     // The writer comes first: it makes the file, which readers cannot.
-    let writing = pool(1).connect_with(options.clone()).await?;
+    let writing =
+        patiently(async || pool(1).connect_with(options.clone()).await.map_err(Error::from)).await?;
     let connection = Connection::Sqlite(writing.acquire().await?);
     let readers = pool(READERS).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Inner::Sqlite { readers, writer: writer::start(connection) })
+}
+
+/// Tries again as long as another process is in the way: changing a new file to its journal waits for nobody.
+async fn patiently<T>(open: impl AsyncFn() -> Result<T, Error>) -> Result<T, Error> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    loop {
+        match open().await {
+            Err(Error::Busy) if waited < PATIENCE => tokio::time::sleep(PAUSE).await,
+            opened => return opened,
+        }
+        waited += PAUSE;
+    }
 }
 
 async fn open_server(address: &str) -> Result<Inner, Error> {
