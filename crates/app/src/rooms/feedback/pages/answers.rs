@@ -1,8 +1,8 @@
 //! The public page behind a signed link: one question, answered once.
 
 use crate::App;
+use crate::rooms::feedback::asked::Asked;
 use crate::rooms::feedback::emotions::{self, EMOTIONS, Emotion};
-use crate::rooms::feedback::link::Asked;
 use crate::rooms::feedback::model::{Answer, MAX_WORDS, Question};
 use crate::rooms::feedback::{commands, queries};
 use crate::rooms::{processes, settings};

@@ -1,7 +1,7 @@
 //! Links to a question for those who have no case: chosen by process, step and question, copied into a mail.
 
 use crate::App;
-use crate::rooms::feedback::link::{About, Asked, address};
+use crate::rooms::feedback::asked::{About, Asked, address};
 use crate::rooms::feedback::model::Question;
 use crate::rooms::processes::{self, Process};
 use crate::web::{Form, Page, Place, Problem, Right, Text, Visit, html};
