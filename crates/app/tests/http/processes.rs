@@ -10,6 +10,7 @@ both!(
     the_list_says_how_each_process_does,
     words_and_stages_narrow_the_list,
     a_process_is_shown_on_its_map_with_what_was_measured,
+    figures_open_the_cases_behind_them,
     figures_follow_what_happens,
     ways_off_the_map_and_work_done_again_are_named,
     owners_change_what_is_said_of_a_process,
@@ -112,6 +113,24 @@ async fn a_process_is_shown_on_its_map_with_what_was_measured(house: House) {
         assert_eq!(vera.get(&format!("/processes/internet-fault?show={shown}")).await.status(), 200);
     }
     assert_eq!(vera.get("/processes/nothing-of-the-kind").await.status(), 404);
+}
+
+async fn figures_open_the_cases_behind_them(house: House) {
+    let vera = viewer(&house).await;
+    with_cases(&house, 50).await;
+    let list = vera.get("/processes").await;
+    let day = (house.now() - SignedDuration::from_hours(90 * 24)).strftime("%Y-%m-%d").to_string();
+    let cases = format!("/cases?process=internet-fault&status=all&since={day}");
+    assert!(list.text().contains(&cases.replace('&', "&#38;")), "{}", list.text());
+    let found = async |query: &str| vera.get(&format!("{cases}{query}")).await.text().to_owned();
+    assert!(found("").await.contains("1 to 50 of 50<"));
+    assert!(found("&late=1").await.contains("1 to 10 of 10<"), "ten promises were broken");
+    assert!(found("&step=examined").await.contains("1 to 50 of 50<"), "all came by, though none is there");
+    assert!(found("&step=confirmed").await.contains("1 to 50 of 50<"), "all ended there");
+    assert!(found("&step=e_amined").await.contains("class=\"empty\""), "a step is no pattern");
+    let tomorrow = (house.now() + SignedDuration::from_hours(24)).strftime("%Y-%m-%d").to_string();
+    let none = vera.get(&format!("/cases?process=internet-fault&since={tomorrow}")).await;
+    assert!(none.text().contains("class=\"empty\"") && none.text().contains("Opened since"));
 }
 
 async fn figures_follow_what_happens(house: House) {

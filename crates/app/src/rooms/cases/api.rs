@@ -104,7 +104,7 @@ async fn list_cases(
         step: wanted.step,
         customer: wanted.customer,
         words: wanted.q,
-        is_late: false,
+        ..Filter::default()
     };
     let mut db = app.db().read().await?;
     let rows = list(&mut db, &Sight::of(&caller.actor), &filter, caller.now, (limit, page)).await?;

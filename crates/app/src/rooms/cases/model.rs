@@ -175,8 +175,14 @@ pub struct Filter {
     pub customer: Option<Uuid>,
     /// With these words in title, text, customer's name, or as their number.
     pub words: Option<String>,
-    /// Whose promise is broken.
+    /// Whose promise is broken, or ran out and is not kept yet.
     pub is_late: bool,
+    /// Opened since.
+    pub since: Option<Timestamp>,
+    /// That came to this step at any time, or ended there.
+    pub came_to: Option<String>,
+    /// Whose promise was broken.
+    pub is_broken: bool,
 }
 
 /// How many cases are open, and which.

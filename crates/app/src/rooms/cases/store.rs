@@ -120,7 +120,8 @@ impl FromRow for Listed {
 }
 
 /// The page of a list. $5 process, $6 step, $7 words, $8 number, $9 responsible, $10 department of the responsible,
-/// $11 whether nobody's alone, $12 whether late ones alone, $13 now, $14 customer, $15 limit, $16 offset.
+/// $11 whether nobody's alone, $12 whether late ones alone, $13 now, $14 customer, $15 limit, $16 offset, $17 opened since,
+/// $18 whether those alone whose promise was broken, $19 end that they came to, $20 how the journal writes that step.
 macro_rules! listed {
     ($condition:literal, $order:literal) => {
         concat!(
@@ -140,7 +141,13 @@ macro_rules! listed {
                 and ($12 = 0 or c.promise_state = 'broken'
                     or (c.promise_state = 'running' and c.promise_due < $13)
                     or (c.promise_state = 'paused' and c.promise_left_s < 0))
-                and ($14 is null or c.customer = $14) and ",
+                and ($14 is null or c.customer = $14)
+                and (cast($17 as bigint) is null or c.opened_at >= $17)
+                and ($18 = 0 or c.promise_state = 'broken')
+                and (cast($19 as text) is null or c.outcome = $19
+                    or exists (select 1 from journal j where j.stream = c.id
+                        and j.kind in ('case-opened', 'step-reached') and j.data like $20 escape '\\'))
+                and ",
             seen!(),
             " order by ",
             $order,
@@ -190,9 +197,19 @@ pub async fn list(
         now,
         filter.customer,
         limit,
-        offset
+        offset,
+        filter.since,
+        filter.is_broken,
+        filter.came_to.clone(),
+        filter.came_to.as_deref().map(written)
     ]);
     db.all(sql, values).await
+}
+
+/// A pattern of how an event says to which step a case came.
+fn written(step: &str) -> String {
+    let step = step.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%\"step\":\"{step}\"%")
 }
 
 impl FromRow for Counts {

@@ -15,4 +15,4 @@ pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;
 pub use model::{Area, Process, Stage, State};
 pub use pages::cases_since;
-pub use queries::{Listed, Measures, find, glances, list, mark, measured, names, passages};
+pub use queries::{Listed, Measures, find, glances, list, mark, measured, names, passages, since};

@@ -47,6 +47,13 @@ impl Default for Measures {
     }
 }
 
+/// When a period of figures that ends now began: at the start of a day (in UTC), so that a link to its cases can name it.
+#[must_use]
+pub fn since(now: Timestamp, period: SignedDuration) -> Timestamp {
+    let from = now - period;
+    Timestamp::from_second(from.as_second().div_euclid(86_400) * 86_400).unwrap_or(from)
+}
+
 /// A process in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -158,7 +165,7 @@ pub async fn glances(
     if let Some(known) = measures.glances.get("", mark) {
         return Ok(known);
     }
-    let since = now - QUARTER;
+    let since = since(now, QUARTER);
     let mut glances: BTreeMap<String, Glance> = BTreeMap::new();
     for (key, cases, open, kept, broken) in store::counts(db, since).await? {
         let glance = glances.entry(key).or_default();
@@ -189,7 +196,7 @@ pub async fn measured(
     if let Some(known) = measures.measured.get(&process.key, mark) {
         return Ok(known);
     }
-    let since = now - YEAR;
+    let since = since(now, YEAR);
     let courses = store::courses(db, &process.key, since, MAX_CASES).await?;
     let passages = passages(db, &process.key, since).await?;
     let scores = store::step_scores(db, &process.key, since).await?;

@@ -48,7 +48,7 @@ pub async fn report(app: &App, process: &Process, now: Timestamp) -> Result<Arc<
     if let Some(known) = app.reports().0.get(&process.key, mark) {
         return Ok(known);
     }
-    let material = material(&mut db, process, now - PERIOD).await?;
+    let material = material(&mut db, process, processes::since(now, PERIOD)).await?;
     let promise = match &process.promise {
         Some(key) => promises::find(&mut db, key).await?,
         None => None,

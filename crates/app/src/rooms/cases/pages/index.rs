@@ -5,9 +5,13 @@ use super::requests;
 use crate::App;
 use crate::rooms::cases::projection::priority_word;
 use crate::rooms::cases::{Counts, Filter, Listed, Sight, View, counts, list, queries};
-use crate::web::{Page, Place, Problem, Right, Visit, html};
+use crate::rooms::processes::Process;
+use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Query, State};
 use axum::response::Html;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 /// What the address asks for.
@@ -20,12 +24,17 @@ pub struct Asked {
     status: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     process: String,
+    /// Where the cases came by, whether they are there or not.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     step: String,
+    /// The day (in UTC) since which they were opened.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    since: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     customer: Option<Uuid>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     q: String,
+    /// Whether their promise was broken.
     #[serde(skip_serializing_if = "Option::is_none")]
     late: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,11 +65,27 @@ impl Asked {
         Filter {
             view,
             process: some(&self.process),
-            step: some(&self.step),
             customer: self.customer,
             words: some(self.q.trim()),
-            is_late: self.late.is_some_and(|late| late > 0),
+            since: self.since(),
+            came_to: some(&self.step),
+            is_broken: self.is_broken(),
+            ..Filter::default()
         }
+    }
+
+    fn is_broken(&self) -> bool {
+        self.late.is_some_and(|late| late > 0)
+    }
+
+    /// The start of the day since which cases were opened; none for what is no day.
+    fn since(&self) -> Option<Timestamp> {
+        Some(self.since.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp())
+    }
+
+    /// The same list without what a figure asked for.
+    fn widened(&self) -> Self {
+        Self { step: String::new(), since: String::new(), late: None, ..self.clone() }
     }
 
     /// The address of the same list with something else.
@@ -81,6 +106,9 @@ struct Index {
     chips: Vec<Chip>,
     view: View,
     processes: Vec<(String, String)>,
+    /// What a figure asked for whose cases these are.
+    narrowed: Vec<String>,
+    widened: String,
     lines: Vec<Line>,
     range: String,
     newer: Option<String>,
@@ -125,8 +153,14 @@ async fn queue(app: &App, visit: &Visit, mut asked: Asked) -> Result<Html<String
         clock: row.standing.as_ref().map(|standing| Clock::of(&directory, standing, say)),
         row,
     };
+    let process = match asked.process.as_str() {
+        "" => None,
+        key => directory.process(&mut db, key).await?,
+    };
     html(&Index {
         page: visit.page(Place::Run),
+        narrowed: narrowed(&asked, process.as_deref(), say),
+        widened: asked.widened().link(|_| {}),
         chips: chips(&asked, view, &counts, actor.department.is_some()),
         newer: (number > 0).then(|| asked.link(|asked| asked.page = Some(number))),
         older: (from + shown < of).then(|| asked.link(|asked| asked.page = Some(number + 2))),
@@ -144,6 +178,16 @@ async fn queue(app: &App, visit: &Visit, mut asked: Asked) -> Result<Html<String
         view,
         asked,
     })
+}
+
+/// What narrows the list down beside what can be chosen above it, in words.
+fn narrowed(asked: &Asked, process: Option<&Process>, say: &Say) -> Vec<String> {
+    let day = asked.since().map(|since| say.with("cases-since", "day", &say.day(&since)));
+    let known = process.and_then(|process| process.map.steps().iter().find(|step| step.id == asked.step));
+    let name = known.map_or(asked.step.as_str(), |step| &step.name);
+    let step = (!asked.step.is_empty()).then(|| say.with("cases-came-to", "step", name));
+    let broken = asked.is_broken().then(|| say.text("cases-broken"));
+    day.into_iter().chain(step).chain(broken).collect()
 }
 
 fn chips(asked: &Asked, view: View, counts: &Counts, has_department: bool) -> Vec<Chip> {
