@@ -24,6 +24,7 @@ improve-cases = See the cases
 improve-changes = What a change would bring
 improve-not-cause = This is what goes together in the data, not proof of what causes what. Try the change on some cases first, and compare.
 improve-left-out = Traits with fewer than { $n } cases or answers on either side are left out.
+improve-too-few = Too few customers have answered so far to say what goes with a better or worse outcome.
 improve-no-cases = No case went through this process in the last year, so there is no report yet.
 report-on-score = How likely customers are to recommend us, 0 to 10
 report-on-office = office

@@ -28,6 +28,7 @@ improve-cases = Zobacz sprawy
 improve-changes = Co dałaby zmiana
 improve-not-cause = To związki widoczne w danych, a nie dowód przyczyny. Warto najpierw wypróbować zmianę na części spraw i porównać.
 improve-left-out = Pominięto cechy, które po jednej ze stron mają mniej niż { $n } spraw lub odpowiedzi.
+improve-too-few = Na razie odpowiedziało zbyt niewielu klientów, aby powiedzieć, co idzie w parze z lepszym lub gorszym wynikiem.
 improve-no-cases = W ostatnim roku żadna sprawa nie przeszła przez ten proces, więc nie ma jeszcze raportu.
 report-on-score = Na ile prawdopodobne jest, że klienci nas polecą, od 0 do 10
 report-on-office = placówka

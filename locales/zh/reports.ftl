@@ -18,6 +18,7 @@ improve-cases = 查看案例
 improve-changes = 改变会带来什么
 improve-not-cause = 这是数据中的关联，并不证明因果。请先在部分案例中试行，再作比较。
 improve-left-out = 任一侧少于 { $n } 个案例或回答的特征未列出。
+improve-too-few = 目前回答的客户太少，还无法说明哪些因素与结果好坏相关。
 improve-no-cases = 过去一年没有案例经过此流程，因此还没有报告。
 report-on-score = 客户推荐我们的可能性（0 至 10）
 report-on-office = 网点

@@ -95,7 +95,7 @@ impl<'a> Outcomes<'a> {
         }
     }
 
-    /// What each change would bring.
+    /// What each change would bring; those that too few cases speak of are left out.
     pub(crate) fn what_ifs(&self) -> Vec<WhatIf> {
         self.spec.what_ifs.iter().filter_map(|what_if| self.what_if(what_if)).collect()
     }
@@ -125,6 +125,8 @@ impl<'a> Outcomes<'a> {
         }
         let [change_ci95, compensation_change_ci95] =
             self.intervals(&rows, spec.resamples, |totals| totals.changes(lost));
+        // So few cases with the driver that some draws have none: nothing can be said.
+        change_ci95?;
         Some(WhatIf {
             id: spec.id.clone(),
             name: spec.name.clone(),
