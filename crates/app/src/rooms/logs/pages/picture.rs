@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 /// Activities on the map.
 const STEPS: usize = 14;
 
+/// Activities from which on the map for desks needs more room than a desk has.
+const LONG: usize = 10;
+
 /// Share of all ways between them, by how often they are gone, that is shown at least.
 const SHOWN: f64 = 0.9;
 
@@ -17,6 +20,8 @@ const SHOWN: f64 = 0.9;
 pub struct Picture {
     pub wide: String,
     pub narrow: String,
+    /// Whether the map for desks is wider than a desk.
+    pub is_long: bool,
     /// How many activities and ways are not on it, in words; empty if everything is.
     pub left_out: String,
 }
@@ -36,6 +41,7 @@ pub fn of(summary: &Summary, say: &Say) -> Option<Picture> {
     Some(Picture {
         wide: picture(Direction::LeftToRight),
         narrow: picture(Direction::TopToBottom),
+        is_long: shown >= LONG,
         left_out: left_out(summary, shown, chosen.len(), say),
     })
 }
