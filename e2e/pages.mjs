@@ -9,7 +9,7 @@ export const PAGES = [
   { name: "home of an agent", path: "/", who: "agent" },
   { name: "home of a customer", path: "/", who: "customer" },
   { name: "processes", path: "/processes", who: "owner" },
-  { name: "process", path: ["/processes", /^\/processes\/[\w-]+$/], who: "owner" },
+  { name: "process", path: "/processes/get-connected", who: "owner" },
   { name: "cases", path: "/cases", who: "agent" },
   { name: "case", path: ["/cases?view=open", /^\/cases\/\d+$/], who: "agent" },
   { name: "case of a customer", path: ["/cases", /^\/cases\/\d+$/], who: "customer" },
@@ -45,8 +45,8 @@ export const LANGUAGES = ["en", "bg", "pl", "ru", "zh"];
 
 // What the README shows: a file's name, a page by its name, and how it is looked at.
 export const PICTURES = [
-  { file: "home", page: "home", screen: "desk", scheme: "light" },
-  { file: "home-dark", page: "home", screen: "desk", scheme: "dark" },
+  { file: "home", page: "home of an agent", screen: "desk", scheme: "light" },
+  { file: "home-dark", page: "home of an agent", screen: "desk", scheme: "dark" },
   { file: "process", page: "process", screen: "desk", scheme: "light" },
   { file: "process-dark", page: "process", screen: "desk", scheme: "dark" },
   { file: "case", page: "case", screen: "desk", scheme: "light" },

@@ -10,7 +10,12 @@ use crate::web::Problem;
 ///
 /// What the database says when it cannot even be asked.
 pub async fn examine(app: &App) -> Result<Vec<String>, Problem> {
-    Ok(app.db().examine().await?)
+    let mut found = app.db().examine().await?;
+    let stale = cases::stale(&mut app.db().read().await?).await?;
+    found.extend(
+        stale.into_iter().map(|number| format!("the row of case {number} is not as its journal ends")),
+    );
+    Ok(found)
 }
 
 /// Drops everything that is derived, and makes it again from the journal.

@@ -19,4 +19,4 @@ pub use directory::{Directories, Directory};
 pub use import::{Story, import, rebuild};
 pub use model::{Counts, Filter, Found, Listed, Matter, Sight, StepOfCase, View};
 pub use pages::{Clock, routes};
-pub use queries::{counts, events_of_process, find, history, list, matter, needs};
+pub use queries::{counts, events_of_process, find, history, list, matter, needs, stale};

@@ -88,6 +88,16 @@ pub async fn matter(db: &mut Connection, id: Uuid) -> Result<Option<Matter>, Err
     store::matter(db, id).await
 }
 
+/// Numbers of cases whose rows do not stand where their journals end, twenty at most; a rebuild mends them.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn stale(db: &mut Connection) -> Result<Vec<u64>, Error> {
+    const SHOWN: u32 = 20;
+    Ok(store::stale(db, SHOWN).await?.into_iter().map(|(number,)| number).collect())
+}
+
 /// The event log over a process: hands every step of every case opened since then to `take`, case by case, in order of
 /// time within a case. A thousand cases are in memory at a time.
 ///

@@ -399,3 +399,13 @@ const OFFICES_OF_CUSTOMERS: &str = "select id, office from customers where offic
 pub async fn offices_of_customers(db: &mut Connection) -> Result<Vec<(Uuid, Uuid)>, Error> {
     db.all(OFFICES_OF_CUSTOMERS, values![]).await
 }
+
+const STALE: &str = "
+    select c.number from cases c
+    where c.version <> (select coalesce(max(j.version), 0) from journal j where j.stream = c.id)
+    order by c.number limit $1";
+
+/// Cases whose rows are not as their journals end.
+pub async fn stale(db: &mut Connection, limit: u32) -> Result<Vec<(u64,)>, Error> {
+    db.all(STALE, values![limit]).await
+}
