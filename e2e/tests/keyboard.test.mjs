@@ -37,7 +37,9 @@ function unseen() {
   if (!element || element === document.body) return null;
   // A box that is drawn by its label lends it the focus.
   const shown = [element, ...(element.labels ?? []), element.nextElementSibling, element.parentElement].filter(Boolean);
-  const rings = shown.map((one) => getComputedStyle(one)).some((style) => {
+  // A link that covers its whole tile or row wears the ring on the cover.
+  const worn = [...shown.map((one) => getComputedStyle(one)), getComputedStyle(element, "::after")];
+  const rings = worn.some((style) => {
     const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
     return outlined || style.boxShadow !== "none";
   });
