@@ -155,7 +155,7 @@ where
     tx.run("begin", Vec::new()).await?;
     // A panic must not hand a connection back with its transaction open.
     let done = AssertUnwindSafe(async { work(&mut tx).await }).catch_unwind().await;
-    let failed = match done.unwrap_or(Err(Error::Broken.into())) {
+    let failed = match done.unwrap_or_else(|_| Err(Error::Broken.into())) {
         Ok(value) => match tx.commit().await {
             Ok(()) => return Ok(value),
             Err(error) => error.into(),
