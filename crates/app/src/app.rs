@@ -136,10 +136,10 @@ impl App {
         &self.0.feedback_gate
     }
 
-    /// The time; the one place where it is asked for.
+    /// The time, in whole microseconds as the journal keeps it; the one place where it is asked for.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        (self.0.clock.0)()
+        whole_microseconds((self.0.clock.0)())
     }
 
     /// Whether people reach it over TLS, so that cookies need never go without.
@@ -147,4 +147,10 @@ impl App {
     pub fn is_secure(&self) -> bool {
         self.0.config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
+}
+
+/// The instant as the database keeps it: what is worked out from it now and from the journal later is the same.
+#[must_use]
+pub(crate) fn whole_microseconds(at: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
 }

@@ -13,6 +13,7 @@ both!(
     a_customer_sees_what_is_theirs_and_for_them,
     what_people_write_is_shown_as_text,
     rows_made_anew_are_the_same,
+    the_demo_made_anew_is_the_same,
     programs_do_what_pages_do,
 );
 
@@ -117,6 +118,29 @@ async fn rows_made_anew_are_the_same(house: House) {
     house.write(|tx| Box::pin(async move { Ok(cases::rebuild(tx).await?) })).await;
     assert_eq!(everything(&house).await, before);
     assert!(before.contains("closed") && before.contains("waiting"));
+}
+
+/// Promises and all, of two years of cases and answers.
+async fn the_demo_made_anew_is_the_same(house: House) {
+    app::demo::fill(house.app()).await.unwrap();
+    let before = derived(&house).await;
+    app::rooms::rebuild(house.app()).await.unwrap();
+    let after = derived(&house).await;
+    assert!(before.0.len() > 9_000 && before.1.len() > 2_500);
+    assert!(after == before, "rows made anew are those that were there");
+    assert!(app::rooms::examine(house.app()).await.unwrap().is_empty());
+}
+
+type CaseRow = (u64, u64, String, Option<String>, Option<i64>, Option<i64>, Option<String>, Option<i64>);
+
+/// What is derived of cases and of answers.
+async fn derived(house: &House) -> (Vec<CaseRow>, Vec<(String, i64, i64, String)>) {
+    const CASES: &str =
+        "select number, version, status, step, promise_due, promise_left_s, promise_state, closed_at
+        from cases order by number";
+    const ANSWERS: &str = "select process, score, at, emotions from feedback order by id";
+    let mut db = house.app().db().read().await.unwrap();
+    (db.all(CASES, Vec::new()).await.unwrap(), db.all(ANSWERS, Vec::new()).await.unwrap())
 }
 
 /// Every row of the list, as an administrator sees it.

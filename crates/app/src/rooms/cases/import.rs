@@ -3,6 +3,7 @@
 use super::directory::Directory;
 use super::projection::CaseRow;
 use super::{clock, journal, projection, store};
+use crate::app::whole_microseconds;
 use caseflow::{Actor, Case, Envelope, Event};
 use db::{Error, Tx};
 use jiff::Timestamp;
@@ -47,6 +48,7 @@ pub async fn import(tx: &mut Tx, stories: Vec<Story>) -> Result<(), Error> {
 /// The history with the case's number given right after it was opened.
 fn numbered(story: Story) -> Vec<Envelope> {
     let Story { number, mut events } = story;
+    events.iter_mut().for_each(|envelope| envelope.at = whole_microseconds(envelope.at));
     let is_given = events.iter().any(|envelope| matches!(envelope.event, Event::NumberGiven { .. }));
     if let (Some(opened), false) = (events.first(), is_given) {
         let event = Event::NumberGiven { number };

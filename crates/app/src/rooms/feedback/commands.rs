@@ -2,10 +2,10 @@
 
 use super::model::{Answer, Felt, Question};
 use super::store;
+use crate::app::whole_microseconds;
 use crate::web::{Problem, Text};
 use db::journal::{self, Entry};
 use db::{Error, Tx};
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -113,11 +113,6 @@ fn entry(answer: &Answer, (actor_kind, actor): (&str, Option<Uuid>)) -> Entry {
     }
 }
 
-/// The instant as the database keeps it.
-fn whole_microseconds(at: Timestamp) -> Timestamp {
-    Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
-}
-
 fn answer(entry: &Entry) -> Result<Answer, Error> {
     let unreadable = || Error::Unreadable(format!("the answer {} in the journal", entry.stream));
     if entry.kind != RECORDED {
@@ -151,7 +146,7 @@ mod tests {
             topic: TOPIC.into(),
             stream: Uuid::from_u128(1),
             version: 1,
-            at: Timestamp::UNIX_EPOCH,
+            at: jiff::Timestamp::UNIX_EPOCH,
             actor_kind: "customer".into(),
             actor: None,
             kind: RECORDED.into(),
