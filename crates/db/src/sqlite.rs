@@ -208,7 +208,6 @@ impl Drop for Reading {
 #[cfg(test)]
 mod tests {
     use super::{File, address};
-    use crate::values;
     use std::path::Path;
     use std::time::Duration;
 
@@ -216,9 +215,9 @@ mod tests {
     fn a_placeholder_is_known_by_its_number_wherever_it_stands() {
         let file = File::open(Path::new(":memory:"), Duration::ZERO).unwrap();
         let found: Option<(String, i64, String)> =
-            file.first("select $2, $3, $1 || $2", &values!["a", "b", 3_i64]).unwrap();
+            file.first("select $2, $3, $1 || $2", &["a".into(), "b".into(), 3_i64.into()]).unwrap();
         assert_eq!(found, Some(("b".into(), 3, "ab".into())));
-        assert!(file.first::<(String,)>("select $2", &values!["a"]).is_err());
+        assert!(file.first::<(String,)>("select $2", &["a".into()]).is_err());
     }
 
     #[test]
