@@ -85,7 +85,7 @@ impl References<'_, '_> {
             let node = flow_node.base.origin.node;
             match &mut flow_node.kind {
                 NodeKind::Task { task, .. } => self.task(node, task),
-                NodeKind::CallActivity { called, .. } => *called = self.reference(node, "calledElement"),
+                NodeKind::CallActivity { called, .. } => *called = self.call(node, "calledElement"),
                 NodeKind::Event(event) => {
                     for (child, name) in self.fields.children(node) {
                         if let Some(mut kind) = event_kind(self.fields, child, name) {
@@ -125,7 +125,7 @@ impl References<'_, '_> {
                                 self.listed(node, "messageFlowRef", "a message flow", message_flow_only);
                         }
                         ChoreographyKind::Call { called } => {
-                            *called = self.reference(node, "calledChoreographyRef");
+                            *called = self.call(node, "calledChoreographyRef");
                         }
                         ChoreographyKind::Sub { .. } => {}
                     }
@@ -243,7 +243,7 @@ impl References<'_, '_> {
             conversation.message_flows =
                 self.listed(node, "messageFlowRef", "a message flow", message_flow_only);
             if let ConversationKind::Call { called } = &mut conversation.kind {
-                *called = self.reference(node, "calledCollaborationRef");
+                *called = self.call(node, "calledCollaborationRef");
             }
         }
         for link in &mut model.links {

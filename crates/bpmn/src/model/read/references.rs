@@ -40,6 +40,13 @@ impl<'r, 'd> References<'r, 'd> {
         Some(Reference { text, element })
     }
 
+    /// What a call leads to, which may be in another file: that it is not in this one is no mistake.
+    pub(super) fn call(&mut self, node: NodeId, attribute: &'static str) -> Option<Reference> {
+        let text = self.fields.text(node, attribute).filter(|text| !text.is_empty())?;
+        let element = self.find(&text);
+        Some(Reference { text, element })
+    }
+
     /// What an attribute leads to, which the standard asks for and which is of one of some kinds.
     pub(super) fn needed<T>(
         &mut self,
@@ -107,10 +114,10 @@ impl<'r, 'd> References<'r, 'd> {
         attribute: &'static str,
         text: &str,
     ) -> Option<ElementRef> {
-        let (prefix, local) = text.split_once(':').unwrap_or(("", text));
-        if let Some(element) = self.ids.get(text).or_else(|| self.ids.get(local)) {
-            return Some(*element);
+        if let Some(element) = self.find(text) {
+            return Some(element);
         }
+        let (prefix, local) = text.split_once(':').unwrap_or(("", text));
         let namespace = self.fields.document.namespace(node, prefix);
         let leads_out =
             !prefix.is_empty() && namespace.is_some_and(|namespace| namespace != self.target_namespace);
@@ -118,5 +125,10 @@ impl<'r, 'd> References<'r, 'd> {
             self.fields.problem(node, ProblemKind::BrokenReference { attribute, text: text.to_owned() });
         }
         None
+    }
+
+    fn find(&self, text: &str) -> Option<ElementRef> {
+        let local = text.split_once(':').map_or(text, |(_, local)| local);
+        self.ids.get(text).or_else(|| self.ids.get(local)).copied()
     }
 }
