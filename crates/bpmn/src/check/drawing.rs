@@ -9,12 +9,17 @@ pub(super) fn check(found: &mut Findings<'_>) {
     if model.diagrams.is_empty() {
         return;
     }
-    let drawn: HashSet<ElementRef> =
-        model.diagrams.iter().flat_map(|diagram| &diagram.shapes).filter_map(|shape| shape.depicts.element).collect();
+    let drawn: HashSet<ElementRef> = model
+        .diagrams
+        .iter()
+        .flat_map(|diagram| &diagram.shapes)
+        .filter_map(|shape| shape.depicts.element)
+        .collect();
     for (at, node) in (0..).map(NodeIx::new).zip(&model.nodes) {
         let element = ElementRef::Node(at);
         // What lies within something that is drawn closed, or in a process that is not drawn at all, is left out on purpose.
-        let siblings = || model[node.scope].nodes.iter().any(|other| drawn.contains(&ElementRef::Node(*other)));
+        let siblings =
+            || model[node.scope].nodes.iter().any(|other| drawn.contains(&ElementRef::Node(*other)));
         if !drawn.contains(&element) && siblings() {
             found.add(Rule::NotDrawn, element);
         }
@@ -31,7 +36,9 @@ fn overlaps(found: &mut Findings<'_>, diagram: &Diagram) {
         .shapes
         .iter()
         .filter_map(|shape| match (shape.depicts.element, shape.bounds) {
-            (Some(ElementRef::Node(node)), Some(bounds)) if !is_on_border(model, node) => Some((node, bounds)),
+            (Some(ElementRef::Node(node)), Some(bounds)) if !is_on_border(model, node) => {
+                Some((node, bounds))
+            }
             _ => None,
         })
         .collect();

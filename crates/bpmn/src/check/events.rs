@@ -88,7 +88,13 @@ fn terminations(found: &mut Findings<'_>, scope: ScopeIx) {
     let is_end = |node: &FlowNode| node.event().is_some_and(|event| event.position == EventPosition::End);
     let ends: Vec<_> = model.nodes_in(scope).filter(|(_, node)| is_end(node)).collect();
     let splits = model.nodes_in(scope).any(|(_, node)| {
-        node.outgoing.len() > 1 && !matches!(node.kind, NodeKind::Gateway(crate::model::Gateway::Exclusive | crate::model::Gateway::EventBased { .. }))
+        node.outgoing.len() > 1
+            && !matches!(
+                node.kind,
+                NodeKind::Gateway(
+                    crate::model::Gateway::Exclusive | crate::model::Gateway::EventBased { .. }
+                )
+            )
             || !node.boundary.is_empty()
     });
     if let [(only, node)] = ends.as_slice()

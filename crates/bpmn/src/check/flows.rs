@@ -11,11 +11,16 @@ pub(super) fn check(found: &mut Findings<'_>) {
     let model = found.model;
     sequence_flows(found);
     for (at, flow) in (0..).map(crate::model::MessageFlowIx::new).zip(&model.message_flows) {
-        let ends = (flow.source.and_then(|end| pool(model, end)), flow.target.and_then(|end| pool(model, end)));
+        let ends =
+            (flow.source.and_then(|end| pool(model, end)), flow.target.and_then(|end| pool(model, end)));
         if let (Some(source), Some(target)) = ends
             && source == target
         {
-            found.add_with(Rule::MessageWithinPool, ElementRef::MessageFlow(at), ElementRef::Participant(source));
+            found.add_with(
+                Rule::MessageWithinPool,
+                ElementRef::MessageFlow(at),
+                ElementRef::Participant(source),
+            );
         }
     }
     let scopes: Vec<_> = found.scopes().collect();
@@ -63,7 +68,8 @@ fn starts_and_ends(found: &mut Findings<'_>, scope: ScopeIx, owner: ElementRef) 
         move |node: &&FlowNode| node.event().is_some_and(|event| is(event.position))
     };
     let nodes = || model.nodes_in(scope).map(|(_, node)| node);
-    let starts: Vec<_> = nodes().filter(at(|position| matches!(position, EventPosition::Start { .. }))).collect();
+    let starts: Vec<_> =
+        nodes().filter(at(|position| matches!(position, EventPosition::Start { .. }))).collect();
     let begins = nodes().any(instantiates);
     if starts.is_empty() && !begins && !is_ad_hoc {
         found.add(Rule::StartMissing, owner);
@@ -122,7 +128,12 @@ fn connections(found: &mut Findings<'_>, node: NodeIx) {
         (false, true) => found.add(Rule::StartImplicit, element),
         (true, false) if !is_entered => found.add(Rule::Disconnected, element),
         (true, false) => found.add(Rule::EndImplicit, element),
-        (true, true) if !is_entered && !is_left && !matches!(position, Some(EventPosition::Boundary { .. })) && !is_link => {
+        (true, true)
+            if !is_entered
+                && !is_left
+                && !matches!(position, Some(EventPosition::Boundary { .. }))
+                && !is_link =>
+        {
             found.add(Rule::Disconnected, element);
         }
         (true, true) => {}

@@ -1,7 +1,7 @@
 //! Splits and joins: gateways, and what is done without them.
 
 use super::{Findings, Rule};
-use crate::model::{ElementRef, EventPosition, FlowNode, Gateway, Model, NodeIx, NodeKind, TaskKind};
+use crate::model::{ElementRef, EventPosition, FlowIx, FlowNode, Gateway, Model, NodeIx, NodeKind, TaskKind};
 
 pub(super) fn check(found: &mut Findings<'_>) {
     let scopes: Vec<_> = found.scopes().collect();
@@ -53,7 +53,8 @@ fn waits(node: &FlowNode) -> bool {
 /// Once one way has a condition or is the default, all others want one.
 fn conditions(found: &mut Findings<'_>, node: &FlowNode) {
     let model = found.model;
-    let is_decided = node.default.is_some() || node.outgoing.iter().any(|&flow| model[flow].condition.is_some());
+    let is_decided =
+        node.default.is_some() || node.outgoing.iter().any(|&flow| model[flow].condition.is_some());
     if node.outgoing.len() < 2 || !is_decided {
         return;
     }
@@ -80,6 +81,6 @@ fn of_others(found: &mut Findings<'_>, node: NodeIx) {
 
 /// Flows out of a node that are taken whatever holds.
 fn unconditional(model: &Model, node: &FlowNode) -> usize {
-    let always = |flow: &&_| model[**flow].condition.is_none() && node.default != Some(**flow);
+    let always = |flow: &&FlowIx| model[**flow].condition.is_none() && node.default != Some(**flow);
     node.outgoing.iter().filter(always).count()
 }

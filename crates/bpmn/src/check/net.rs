@@ -109,13 +109,13 @@ impl Builder<'_> {
         if !starts.is_empty() {
             return starts;
         }
-        let begins = |(at, node): &(NodeIx, &FlowNode)| {
-            node.incoming.is_empty()
-                && !stands_alone(model, *at)
-                && !matches!(position(node), Some(EventPosition::Boundary { .. }))
-                && !(position(node) == Some(EventPosition::IntermediateCatch)
-                    && node.event().is_some_and(is_link))
+        // Borders and the far ends of jumps are entered in another way.
+        let is_entered = |node: &FlowNode| match position(node) {
+            Some(EventPosition::Boundary { .. }) => true,
+            Some(EventPosition::IntermediateCatch) => node.event().is_some_and(is_link),
+            _ => !node.incoming.is_empty(),
         };
+        let begins = |(at, node): &(NodeIx, &FlowNode)| !is_entered(node) && !stands_alone(model, *at);
         let all: Vec<_> = model.nodes_in(scope).filter(begins).map(|(at, _)| at).collect();
         if all.is_empty() { Vec::new() } else { vec![all] }
     }
@@ -213,7 +213,11 @@ impl Builder<'_> {
             let mut seen = HashSet::from([place]);
             let mut open = vec![place];
             while let Some(place) = open.pop() {
-                let before = self.places.iter().find(|(_, at)| **at == place).and_then(|(flow, _)| model[*flow].source);
+                let before = self
+                    .places
+                    .iter()
+                    .find(|(_, at)| **at == place)
+                    .and_then(|(flow, _)| model[*flow].source);
                 let Some(source) = before.filter(|source| *source != join) else { continue };
                 let host = match model[source].event().map(|event| event.position) {
                     Some(EventPosition::Boundary { attached_to, .. }) => attached_to,

@@ -133,9 +133,11 @@ fn backwards(before: &[Vec<usize>], last: Vec<usize>) -> Vec<bool> {
 /// The marking after a node acted; nothing if it may not.
 fn fire(transition: &Transition, marking: &Marking) -> Option<Marking> {
     let taken: Vec<usize> = match &transition.takes {
-        Takes::Each(places) => {
-            places.iter().all(|place| marking[*place] > 0).then(|| places.clone()).filter(|all| !all.is_empty())?
-        }
+        Takes::Each(places) => places
+            .iter()
+            .all(|place| marking[*place] > 0)
+            .then(|| places.clone())
+            .filter(|all| !all.is_empty())?,
         Takes::Inclusive(ways) => {
             let (here, missing): (Vec<_>, Vec<_>) = ways.iter().partition(|(place, _)| marking[*place] > 0);
             let may_come = |(_, rivals): &&(usize, std::collections::HashSet<usize>)| {
