@@ -11,8 +11,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words for customers in the project's languages, without endings; English ones end a name ("private customer", but not
 /// "customer service"), those of Slavic languages begin or end it.
 const ENGLISH: &[&str] = &["customer", "client", "buyer", "consumer", "patient", "citizen", "guest"];
-const SLAVIC: &[&str] =
-    &["клиент", "купувач", "потребител", "покупател", "заказчик", "пациент", "гость", "klient", "kupując", "pacjent"];
+const SLAVIC: &[&str] = &[
+    "клиент",
+    "купувач",
+    "потребител",
+    "покупател",
+    "заказчик",
+    "пациент",
+    "гость",
+    "klient",
+    "kupując",
+    "pacjent",
+];
 const CHINESE: &[&str] = &["客户", "顾客", "买家", "患者"];
 /// The longest ending, in letters: `klient`, `klientka`, but not `klientowski`.
 const MAX_ENDING: usize = 2;
@@ -266,7 +276,10 @@ fn is_customer(name: &str) -> bool {
         let ending = |stem: &&str| word.strip_prefix(stem).map(|ending| ending.chars().count());
         stems.iter().filter_map(ending).any(|letters| letters <= MAX_ENDING)
     };
-    is(last, ENGLISH) || is(first, SLAVIC) || is(last, SLAVIC) || CHINESE.iter().any(|word| name.ends_with(word))
+    is(last, ENGLISH)
+        || is(first, SLAVIC)
+        || is(last, SLAVIC)
+        || CHINESE.iter().any(|word| name.ends_with(word))
 }
 
 #[cfg(test)]
@@ -275,10 +288,13 @@ mod tests {
 
     #[test]
     fn customers_are_known_by_name() {
-        for name in ["Customer", "The customers", "Private client", "Клиентът", "Klientka indywidualna", "新客户"] {
+        for name in
+            ["Customer", "The customers", "Private client", "Клиентът", "Klientka indywidualna", "新客户"]
+        {
             assert!(is_customer(name), "{name}");
         }
-        for name in ["Customer service", "Client Onboarding", "Клиентский отдел", "客户服务", "Bank", ""] {
+        for name in ["Customer service", "Client Onboarding", "Клиентский отдел", "客户服务", "Bank", ""]
+        {
             assert!(!is_customer(name), "{name}");
         }
     }
