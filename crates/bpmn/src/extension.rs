@@ -93,6 +93,8 @@ pub struct StepExtension {
     pub owner: Option<String>,
     /// Whether the customer would pay for it.
     pub value_adding: Option<bool>,
+    /// Of an end: whether the customer got what they came for.
+    pub good: Option<bool>,
     /// What it costs each time.
     pub cost: Option<Money>,
     /// How long it takes and how often it is right.

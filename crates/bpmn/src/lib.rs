@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod diff;
+pub mod customer;
 pub mod extension;
 pub mod map;
 pub mod model;

@@ -16,6 +16,7 @@ mod problem;
 mod read;
 mod write;
 
+pub(crate) use characters::is_identifier;
 pub use compare::{Difference, same};
 pub use document::{Attribute, Content, Document, Name};
 pub use place::{NodeId, Place};

@@ -83,11 +83,8 @@ impl<'d> Values<'d> {
             channel: self.text(node, "channel"),
             promise: self.text(node, "promise"),
             owner: self.text(node, "owner"),
-            value_adding: self.word(node, "valueAdding", "true or false", |word| match word {
-                "true" | "1" => Some(true),
-                "false" | "0" => Some(false),
-                _ => None,
-            }),
+            value_adding: self.flag(node, "valueAdding"),
+            good: self.flag(node, "good"),
             cost: self.each(node, "cost", Self::cost).into_iter().next(),
             times: self.each(node, "times", Self::times).into_iter().next().unwrap_or_default(),
             emotions: self.each(node, "emotion", Self::emotion),
@@ -199,6 +196,14 @@ impl<'d> Values<'d> {
             self.bad(node, name, word, expected);
         }
         value
+    }
+
+    fn flag(&mut self, node: NodeId, name: &'static str) -> Option<bool> {
+        self.word(node, name, "true or false", |word| match word {
+            "true" | "1" => Some(true),
+            "false" | "0" => Some(false),
+            _ => None,
+        })
     }
 
     fn number(

@@ -41,6 +41,7 @@ impl StepExtension {
         writer.set("promise", self.promise.clone());
         writer.set("owner", self.owner.clone());
         writer.set("valueAdding", self.value_adding.map(|adding| adding.to_string()));
+        writer.set("good", self.good.map(|good| good.to_string()));
         if let Some(cost) = &self.cost {
             let node = writer.add("cost");
             writer.put(node, "amount", Some(cost.amount()));

@@ -25,6 +25,11 @@ pub(super) fn is_name(name: &str) -> bool {
     }
 }
 
+/// Whether a text may be the identifier of an element: a name without a colon.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    is_name(text) && !text.contains(':')
+}
+
 fn begins_name(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | '_' => true,
