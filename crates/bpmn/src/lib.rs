@@ -5,8 +5,8 @@
 //! systems and partners who make it happen.
 
 pub mod check;
-pub mod diff;
 pub mod customer;
+pub mod diff;
 pub mod extension;
 pub mod map;
 pub mod model;

@@ -234,6 +234,10 @@ fn soundness_is_played_through() {
     let found =
         breaches(&process("start:s xor:m task:a xor:x task:b end:e s>m m>a a>x x>m? x>b? b>m task:c c>e"));
     assert!(found.contains(&(NeverEnds, "m".into())), "{found:?}");
+    // What undoes a step is no way out of it.
+    let undone = process("start:s and:x task:a task:b and:y end:e s>x x>a x>b a>y b>y y>e")
+        + "<boundaryEvent id='c' attachedToRef='a'><compensateEventDefinition/></boundaryEvent>";
+    assert_breaches(&undone, &[]);
     // What an end stops does not wait for ever, and does not meet itself.
     assert_breaches(&process("start:s and:x task:a task:b stop:e stop:f s>x x>a x>b a>e b>f"), &[]);
 }

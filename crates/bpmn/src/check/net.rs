@@ -5,7 +5,7 @@
 
 use super::events::{is_link, link_name};
 use super::flows::{instantiates, stands_alone};
-use crate::model::{EventKind, EventPosition, FlowIx, FlowNode, Gateway, Model, NodeIx, ScopeIx};
+use crate::model::{Event, EventKind, EventPosition, FlowIx, FlowNode, Gateway, Model, NodeIx, ScopeIx};
 use std::collections::{HashMap, HashSet};
 
 /// Most ways out of one node whose combinations are tried.
@@ -192,11 +192,8 @@ impl Builder<'_> {
         }
         let done = ways[0].clone();
         for &border in &node.boundary {
-            let Some(EventPosition::Boundary { interrupting, .. }) =
-                model[border].event().map(|event| event.position)
-            else {
-                continue;
-            };
+            let Some(event) = model[border].event().filter(|event| !undoes(event)) else { continue };
+            let EventPosition::Boundary { interrupting, .. } = event.position else { continue };
             let mut way = self.all(&model[border].outgoing);
             if !interrupting {
                 way.extend(&done);
@@ -242,6 +239,11 @@ fn ends_all(node: &FlowNode) -> bool {
             matches!(definition.kind, EventKind::Terminate | EventKind::Error(_) | EventKind::Cancel)
         })
     })
+}
+
+/// Whether an event comes only after what it stands on was done, to undo it; no token goes that way.
+fn undoes(event: &Event) -> bool {
+    event.definitions.iter().any(|definition| matches!(definition.kind, EventKind::Compensate { .. }))
 }
 
 /// Every choice of at least one.
