@@ -95,7 +95,7 @@ pub fn arrange(graph: &Graph) -> Result<Drawing, LayoutError> {
     let hangs = hang::hang(graph, &grid);
     let lattice = lattice::Lattice::new(graph, &grid, &hangs);
     let paths = search::paths(graph, &grid, &lattice, &hangs);
-    let places = labels::places(graph, &paths);
+    let places = labels::places(graph, &hangs, &paths);
     let measures = measure::measure(graph, &grid, &hangs, &places, &paths);
-    Ok(geometry::drawing(graph, &grid, &lattice, &hangs, &places, &paths, &measures))
+    Ok(geometry::drawing(graph, &grid, &hangs, &places, &paths, &measures))
 }

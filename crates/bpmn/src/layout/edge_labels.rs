@@ -1,7 +1,7 @@
 //! Where the labels of arrows stand: beside their arrow, near its start, on no step, no other label and no other arrow.
 
-use super::graph::{EdgeKind, Graph, Size};
 use super::geometry::Drawing;
+use super::graph::{EdgeKind, Graph, Size};
 use crate::model::{Bounds, Point};
 use std::collections::HashMap;
 
@@ -50,9 +50,13 @@ fn candidates(points: &[Point], label: Size, kind: EdgeKind) -> Vec<Bounds> {
         let is_level = a.y == b.y;
         let length = (a.x - b.x).abs() + (a.y - b.y).abs();
         let own = if is_level { width } else { height };
-        let shares: &[f64] = if kind == EdgeKind::Sequence { &[0.0, 0.25, 0.5, 1.0] } else { &[0.5, 0.25, 0.75, 0.0, 1.0] };
+        let shares: &[f64] =
+            if kind == EdgeKind::Sequence { &[0.0, 0.25, 0.5, 1.0] } else { &[0.5, 0.25, 0.75, 0.0, 1.0] };
         let room = length - own - 2.0 * GAP;
-        for share in shares.iter().filter(|_| room >= 0.0 || !is_level || kind != EdgeKind::Sequence || points.len() == 2) {
+        for share in shares
+            .iter()
+            .filter(|_| room >= 0.0 || !is_level || kind != EdgeKind::Sequence || points.len() == 2)
+        {
             let start = if is_level { a.x } else { a.y };
             let way = if is_level { b.x - a.x } else { b.y - a.y };
             let low = if way >= 0.0 { start + GAP + share * room } else { start - GAP - own - share * room };
@@ -113,5 +117,6 @@ fn overlap(a: Bounds, b: Bounds) -> bool {
 fn squares(bounds: Bounds) -> impl Iterator<Item = (i64, i64)> {
     let square = |at: f64| (at / SQUARE).floor() as i64;
     let (top, bottom) = (square(bounds.y), square(bounds.y + bounds.height));
-    (square(bounds.x)..=square(bounds.x + bounds.width)).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
+    (square(bounds.x)..=square(bounds.x + bounds.width))
+        .flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
 }

@@ -1,5 +1,6 @@
 //! The finished drawing: rectangles, corners of arrows, places of labels.
 
+use super::edge_labels;
 use super::graph::{End, Graph, Outline};
 use super::grid::Grid;
 use super::hang::Hangs;
@@ -7,7 +8,6 @@ use super::labels::{Place, beside};
 use super::lattice::{Frame, Lattice, Spot};
 use super::measure::{MARGIN, Measures, head_sum, heads};
 use super::search::Path;
-use super::edge_labels;
 use crate::model::{Bounds, Point};
 
 /// Where everything is drawn, in pixels; lists go by the indexes of the graph.
@@ -29,26 +29,28 @@ pub struct Drawing {
 pub(super) fn drawing(
     graph: &Graph,
     grid: &Grid,
-    lattice: &Lattice,
     hangs: &Hangs,
     places: &[Place],
     paths: &[Path],
     measures: &Measures,
 ) -> Drawing {
-    let right = measures.x.last().copied().unwrap_or(MARGIN);
     let left = MARGIN + heads(graph);
     let bands = (0..graph.bands.len())
         .map(|index| {
-            let [_, top, _, bottom] = measures.sides(lattice.band_frame(grid, index));
+            let [_, top, right, bottom] = measures.sides(Lattice::band_frame(grid, index));
             // All bands begin at the left; what lies in another begins behind its head.
             let x = MARGIN + head_sum(graph, graph.bands[index].parent);
             Bounds { x: x.min(left), y: top, width: right - x, height: bottom - top }
         })
         .collect();
-    let nodes: Vec<Bounds> = (0..graph.nodes.len()).map(|node| bounds(graph, grid, hangs, measures, node)).collect();
+    let nodes: Vec<Bounds> =
+        (0..graph.nodes.len()).map(|node| bounds(graph, grid, hangs, measures, node)).collect();
     let mut drawing = Drawing { nodes, bands, ..Drawing::default() };
     drawing.node_labels = (0..graph.nodes.len())
-        .map(|node| beside(drawing.nodes[node], graph.nodes[node].label, places[node]))
+        .map(|index| {
+            let node = &graph.nodes[index];
+            if node.is_container { None } else { beside(drawing.nodes[index], node.label, places[index]) }
+        })
         .collect();
     drawing.edges = (0..graph.edges.len()).map(|edge| way(graph, &drawing, paths, measures, edge)).collect();
     drawing.edge_labels = edge_labels::place(graph, &drawing);
@@ -84,7 +86,10 @@ fn way(graph: &Graph, drawing: &Drawing, paths: &[Path], measures: &Measures, ed
         return Vec::new();
     }
     let is_level = |piece: usize| path[piece].y == path[piece + 1].y;
-    let ends = [(graph.edges[edge].from, 0, path[0], path[1]), (graph.edges[edge].to, count - 1, path[count], path[count - 1])];
+    let ends = [
+        (graph.edges[edge].from, 0, path[0], path[1]),
+        (graph.edges[edge].to, count - 1, path[count], path[count - 1]),
+    ];
     let [first, last] = ends.map(|(end, piece, here, next)| {
         let (bounds, outline) = match end {
             End::Node(node) => (drawing.nodes[node], graph.nodes[node].outline),
@@ -100,7 +105,11 @@ fn way(graph: &Graph, drawing: &Drawing, paths: &[Path], measures: &Measures, ed
     let mut points = vec![first];
     for piece in 1..count {
         let (before, after) = (at[piece - 1], at[piece]);
-        points.push(if is_level(piece) { Point { x: before, y: after } } else { Point { x: after, y: before } });
+        points.push(if is_level(piece) {
+            Point { x: before, y: after }
+        } else {
+            Point { x: after, y: before }
+        });
     }
     points.push(last);
     points.dedup();
@@ -113,7 +122,11 @@ fn side(bounds: Bounds, measures: &Measures, here: Spot, next: Spot) -> bool {
     let (x, y) = measures.middle(here);
     let is_on = |a: f64, b: f64| (a - b).abs() < 1e-6;
     if here.y == next.y {
-        if is_on(x, bounds.x) || is_on(x, bounds.x + bounds.width) { is_on(x, bounds.x + bounds.width) } else { next.x > here.x }
+        if is_on(x, bounds.x) || is_on(x, bounds.x + bounds.width) {
+            is_on(x, bounds.x + bounds.width)
+        } else {
+            next.x > here.x
+        }
     } else if is_on(y, bounds.y) || is_on(y, bounds.y + bounds.height) {
         is_on(y, bounds.y + bounds.height)
     } else {
@@ -125,7 +138,8 @@ fn side(bounds: Bounds, measures: &Measures, here: Spot, next: Spot) -> bool {
 fn border(bounds: Bounds, outline: Outline, is_level: bool, at: f64, is_far: bool) -> Point {
     let (half_width, half_height) = (bounds.width / 2.0, bounds.height / 2.0);
     let (x, y) = (bounds.x + half_width, bounds.y + half_height);
-    let (along, across, middle) = if is_level { (half_width, half_height, y) } else { (half_height, half_width, x) };
+    let (along, across, middle) =
+        if is_level { (half_width, half_height, y) } else { (half_height, half_width, x) };
     let share = if across > 0.0 { ((at - middle) / across).clamp(-1.0, 1.0) } else { 0.0 };
     let reach = match outline {
         Outline::Box => along,

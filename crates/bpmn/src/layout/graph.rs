@@ -57,7 +57,7 @@ pub struct Node {
     pub band: Option<usize>,
     /// The node on whose border it sits.
     pub host: Option<usize>,
-    /// The size of a label beside it; zero for none.
+    /// The size of a label beside it; zero for none, and of no meaning for a container, whose name stands within.
     pub label: Size,
 }
 
@@ -137,7 +137,8 @@ impl Graph {
         let nodes: Vec<Option<usize>> = self.nodes.iter().map(|node| node.host.or(node.parent)).collect();
         chains_end(&nodes)?;
         for (index, node) in self.nodes.iter().enumerate() {
-            let bad_parent = node.parent.is_some_and(|p| p >= self.nodes.len() || !self.nodes[p].is_container);
+            let bad_parent =
+                node.parent.is_some_and(|p| p >= self.nodes.len() || !self.nodes[p].is_container);
             let bad_host = node.host.is_some_and(|h| self.nodes[h].host.is_some() || node.is_container);
             let is_split = |band: usize| self.bands.iter().any(|other| other.parent == Some(band));
             let bad_band = node

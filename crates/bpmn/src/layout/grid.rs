@@ -3,11 +3,11 @@
 //! The border of a container takes a row and a column of its own on each side, and so do the borders of bands a row;
 //! between any two rows or columns there is room for arrows. So arrows across borders need no rule of their own.
 
+use super::LayoutError;
 use super::graph::Graph;
 use super::rank::{Ranks, rank};
 use super::rows::{Rows, rows};
 use super::scope::{Members, scopes};
-use super::LayoutError;
 
 /// The most cells of a drawing.
 pub const MAX_CELLS: usize = 400_000;
@@ -62,7 +62,11 @@ pub(super) fn grid(graph: &Graph) -> Result<Grid, LayoutError> {
     let root = block(graph, &scopes, 0, &leaves, &mut bands);
     let most = MAX_CELLS;
     if root.columns.saturating_mul(root.rows) > most {
-        return Err(LayoutError::TooMany { what: "cells", count: root.columns.saturating_mul(root.rows), most });
+        return Err(LayoutError::TooMany {
+            what: "cells",
+            count: root.columns.saturating_mul(root.rows),
+            most,
+        });
     }
     let mut nodes = vec![Span::default(); graph.nodes.len()];
     for (node, span) in root.places {
@@ -73,10 +77,11 @@ pub(super) fn grid(graph: &Graph) -> Result<Grid, LayoutError> {
             nodes[index] = nodes[host];
         }
     }
+    // Bands end in a column of their own: behind it, arrows pass by a band that they may not pass through.
     for band in &mut bands {
-        band.right = root.columns - 1;
+        band.right = root.columns;
     }
-    Ok(Grid { columns: root.columns, rows: root.rows, nodes, bands })
+    Ok(Grid { columns: root.columns + usize::from(!bands.is_empty()), rows: root.rows, nodes, bands })
 }
 
 /// The bands that hold nodes, from top to bottom, and a last one for nodes outside every band.
@@ -193,7 +198,8 @@ struct Stack {
 
 impl Stack {
     fn new(rows: &Rows, band_of: &[usize], inner: &[Option<Block>]) -> Self {
-        let mut reach: Vec<Vec<(usize, usize)>> = rows.count.iter().map(|&count| vec![(0, 0); count]).collect();
+        let mut reach: Vec<Vec<(usize, usize)>> =
+            rows.count.iter().map(|&count| vec![(0, 0); count]).collect();
         for (position, block) in inner.iter().enumerate() {
             if let Some(block) = block {
                 let (above, below) = &mut reach[band_of[position]][rows.of[position]];

@@ -21,7 +21,7 @@ pub(super) enum Place {
 }
 
 /// Chooses a side for the label of each node.
-pub(super) fn places(graph: &Graph, paths: &[Path]) -> Vec<Place> {
+pub(super) fn places(graph: &Graph, hangs: &Hangs, paths: &[Path]) -> Vec<Place> {
     // By node: whether an arrow meets its upper, its lower side.
     let mut met = vec![(false, false); graph.nodes.len()];
     for (edge, path) in graph.edges.iter().zip(paths) {
@@ -33,13 +33,14 @@ pub(super) fn places(graph: &Graph, paths: &[Path]) -> Vec<Place> {
             }
         }
     }
-    let place = |(node, (above, below)): (&super::graph::Node, (bool, bool))| match (above, below) {
-        _ if node.host.is_some() => Place::Aside,
+    let place = |(index, (above, below)): (usize, (bool, bool))| match (above, below) {
+        _ if graph.nodes[index].host.is_some() => Place::Aside,
+        _ if !hangs.on[index].is_empty() => Place::Above,
         (_, false) => Place::Below,
         (false, true) => Place::Above,
         (true, true) => Place::Aside,
     };
-    graph.nodes.iter().zip(met).map(place).collect()
+    met.into_iter().enumerate().map(place).collect()
 }
 
 /// How far a node with its label and the events on its border reaches from its middle.

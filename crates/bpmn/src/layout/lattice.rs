@@ -83,18 +83,20 @@ impl Lattice {
             wall: vec![(false, false); count],
         };
         for (index, band) in graph.bands.iter().enumerate() {
-            let frame = lattice.band_frame(grid, index);
-            for x in 0..width {
+            let frame = Lattice::band_frame(grid, index);
+            for x in frame.left..=frame.right {
                 for y in [frame.top, frame.bottom] {
                     lattice.wall[y * width + x].0 = true;
                 }
-                for y in (frame.top..=frame.bottom).filter(|_| band.is_closed) {
+                // Nothing leaves a band to the right.
+                for y in (frame.top..=frame.bottom).filter(|_| band.is_closed || x == frame.right) {
                     lattice.stands[y * width + x] = Some(End::Band(index));
                 }
             }
         }
         // Outer containers first, so that the inner ones write over them.
-        let mut order: Vec<usize> = (0..graph.nodes.len()).filter(|&n| graph.nodes[n].host.is_none()).collect();
+        let mut order: Vec<usize> =
+            (0..graph.nodes.len()).filter(|&n| graph.nodes[n].host.is_none()).collect();
         order.sort_by_cached_key(|&node| (line(graph, node).len(), node));
         for node in order {
             let frame = Frame::of(grid.nodes[node]);
@@ -121,9 +123,9 @@ impl Lattice {
         }
     }
 
-    /// The lines of a band: over the whole width.
-    pub(super) fn band_frame(&self, grid: &Grid, band: usize) -> Frame {
-        Frame { left: 0, right: self.width - 1, ..Frame::of(grid.bands[band]) }
+    /// The lines of a band, from the first on.
+    pub(super) fn band_frame(grid: &Grid, band: usize) -> Frame {
+        Frame { left: 0, ..Frame::of(grid.bands[band]) }
     }
 
     pub(super) fn index(&self, spot: Spot) -> usize {
@@ -152,6 +154,7 @@ impl Lattice {
     /// Whether an arrow that may enter the containers `open` may pass a point.
     pub(super) fn is_free(&self, spot: Spot, open: &[usize]) -> bool {
         let at = self.index(spot);
-        self.stands[at].is_none() && self.container[at].is_none_or(|container| open.contains(&(container as usize)))
+        self.stands[at].is_none()
+            && self.container[at].is_none_or(|container| open.contains(&(container as usize)))
     }
 }

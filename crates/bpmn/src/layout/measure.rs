@@ -59,7 +59,8 @@ pub(super) fn measure(
         let least = if room.pool_gaps[gap] { POOL_GAP } else { ROW_GAP };
         (least, 0.0, count(true, 2 * gap))
     });
-    let mut pieces: Vec<Vec<f64>> = paths.iter().map(|path| vec![0.0; path.len().saturating_sub(1)]).collect();
+    let mut pieces: Vec<Vec<f64>> =
+        paths.iter().map(|path| vec![0.0; path.len().saturating_sub(1)]).collect();
     let events = obstacles(graph, grid, hangs);
     for (&(level, number), runs) in &all {
         let (lines, rooms) = if level { (&y, &y_rooms) } else { (&x, &x_rooms) };
@@ -70,8 +71,11 @@ pub(super) fn measure(
                 tracks.iter().map(|&track| lines[number] + labels + share * (track as f64 + 1.0)).collect()
             }
             None => {
-                let events: Vec<_> =
-                    events.iter().filter(|e| !level && e.0 == number).map(|&(_, span, offset)| (span, offset)).collect();
+                let events: Vec<_> = events
+                    .iter()
+                    .filter(|e| !level && e.0 == number)
+                    .map(|&(_, span, offset)| (span, offset))
+                    .collect();
                 let offsets = offsets(graph, hangs, (level, number), runs, &events);
                 offsets.into_iter().map(|offset| lines[number] + offset).collect()
             }
@@ -165,7 +169,11 @@ impl Room {
         let is_empty = !graph.nodes.iter().any(|other| other.parent == Some(node));
         if is_empty {
             let size = hangs.size[node];
-            self.columns[span.left + 1].widen(size.width / 2.0 - BORDER_GAP, size.width / 2.0 - BORDER_GAP, false);
+            self.columns[span.left + 1].widen(
+                size.width / 2.0 - BORDER_GAP,
+                size.width / 2.0 - BORDER_GAP,
+                false,
+            );
             self.rows[span.top + 1].widen(size.height / 4.0, size.height / 4.0, false);
         }
     }
@@ -183,9 +191,8 @@ fn lines(
     let mut at = start;
     for index in 0..=cells.len() {
         let (least, labels, tracks) = gap(index);
-        let is_between_steps = index > 0
-            && cells[index - 1].has_steps
-            && cells.get(index).is_some_and(|cell| cell.has_steps);
+        let is_between_steps =
+            index > 0 && cells[index - 1].has_steps && cells.get(index).is_some_and(|cell| cell.has_steps);
         let is_outside = index == 0 || index == cells.len();
         let base = if is_between_steps || least == POOL_GAP || labels > 0.0 { least } else { BORDER_GAP };
         let base = if is_outside && tracks == 0 && labels == 0.0 { BORDER_GAP } else { base };

@@ -44,7 +44,8 @@ pub(super) fn offsets(
         obstacles.iter().map(|&(span, offset)| Taken { span, offset, half: EVENT }).collect();
     let mut arrows: Vec<Taken> = Vec::new();
     let mut offsets = vec![0.0; runs.len()];
-    let fixed = |run: &Run| run.touches.iter().find_map(|&end| hang_of(graph, hangs, end)).filter(|_| !line.0);
+    let fixed =
+        |run: &Run| run.touches.iter().find_map(|&end| hang_of(graph, hangs, end)).filter(|_| !line.0);
     let mut order: Vec<usize> = (0..runs.len()).collect();
     order.sort_by_key(|&run| {
         let is_straight = runs[run].turns.is_empty();

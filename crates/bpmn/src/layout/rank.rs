@@ -20,11 +20,13 @@ pub(super) struct Ranks {
 /// Orders the members of a scope.
 pub(super) fn rank(graph: &Graph, scope: &Members) -> Ranks {
     let count = scope.nodes.len();
-    let flows: Vec<Link> = scope.links.iter().filter(|link| link.kind == EdgeKind::Sequence).copied().collect();
-    let forward = without_loops(count, &flows);
+    let flows: Vec<Link> =
+        scope.links.iter().filter(|link| link.kind == EdgeKind::Sequence).copied().collect();
+    let mut forward = without_loops(count, &flows);
     let messages = scope.links.iter().filter(|link| link.kind == EdgeKind::Message).copied();
     let mut of = longest_paths(count, &forward, &messages.collect::<Vec<_>>());
     beside_their_steps(graph, scope, &mut of);
+    forward.retain(|flow| of[flow.from] < of[flow.to]);
     Ranks { of, forward }
 }
 
@@ -84,10 +86,8 @@ fn longest_paths(count: usize, flows: &[Link], messages: &[Link]) -> Vec<usize> 
     }
     let mut of = vec![0; count];
     let mut is_done = vec![false; count];
-    let mut ready: std::collections::BTreeSet<(bool, usize)> = (0..count)
-        .filter(|&node| waits[node].0 == 0)
-        .map(|node| (waits[node].1 > 0, node))
-        .collect();
+    let mut ready: std::collections::BTreeSet<(bool, usize)> =
+        (0..count).filter(|&node| waits[node].0 == 0).map(|node| (waits[node].1 > 0, node)).collect();
     // Nodes that wait for a message come last: if nothing else is left, the message closes a loop.
     while let Some((_, node)) = ready.pop_first() {
         is_done[node] = true;
@@ -100,7 +100,11 @@ fn longest_paths(count: usize, flows: &[Link], messages: &[Link]) -> Vec<usize> 
             if was_ready {
                 ready.remove(&(waits[to].1 > 0, to));
             }
-            if step == 1 { waits[to].0 -= 1 } else { waits[to].1 -= 1 }
+            if step == 1 {
+                waits[to].0 -= 1
+            } else {
+                waits[to].1 -= 1
+            }
             if waits[to].0 == 0 {
                 ready.insert((waits[to].1 > 0, to));
             }

@@ -24,7 +24,13 @@ pub(super) struct Rows {
 }
 
 /// Finds the rows of the members; `bands` has the band of each, of `band_count`.
-pub(super) fn rows(graph: &Graph, scope: &Members, ranks: &Ranks, bands: &[usize], band_count: usize) -> Rows {
+pub(super) fn rows(
+    graph: &Graph,
+    scope: &Members,
+    ranks: &Ranks,
+    bands: &[usize],
+    band_count: usize,
+) -> Rows {
     let chains = chains(graph, scope, ranks, bands);
     let mut table = Table::new(scope, &chains, bands, band_count);
     for chain in 0..chains.len() {
@@ -73,8 +79,11 @@ fn chains(graph: &Graph, scope: &Members, ranks: &Ranks, bands: &[usize]) -> Vec
     let mut has_before = vec![false; count];
     for flow in order {
         let link = &ranks.forward[flow];
-        let leads_on = ranks.of[link.to] > ranks.of[link.from] && bands[link.to] == bands[link.from];
-        if leads_on && !link.hangs && next[link.from].is_none() && !has_before[link.to] {
+        if bands[link.to] == bands[link.from]
+            && !link.hangs
+            && next[link.from].is_none()
+            && !has_before[link.to]
+        {
             next[link.from] = Some(link.to);
             has_before[link.to] = true;
         }
@@ -99,7 +108,7 @@ fn chains(graph: &Graph, scope: &Members, ranks: &Ranks, bands: &[usize]) -> Vec
 /// For each member the number of flows on the longest way to it, and from it.
 fn through(count: usize, ranks: &Ranks) -> Vec<(usize, usize)> {
     let mut through = vec![(0, 0); count];
-    let mut flows: Vec<_> = ranks.forward.iter().filter(|link| ranks.of[link.from] < ranks.of[link.to]).collect();
+    let mut flows: Vec<_> = ranks.forward.iter().collect();
     flows.sort_by_key(|link| ranks.of[link.from]);
     for link in &flows {
         through[link.to].0 = through[link.to].0.max(through[link.from].0 + 1);

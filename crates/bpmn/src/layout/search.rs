@@ -30,7 +30,7 @@ pub(super) type Path = Vec<Spot>;
 pub(super) fn paths(graph: &Graph, grid: &Grid, lattice: &Lattice, hangs: &Hangs) -> Vec<Path> {
     let mut order: Vec<usize> = (0..graph.edges.len()).collect();
     let stops: Vec<[Stop; 2]> =
-        graph.edges.iter().map(|edge| stops(graph, grid, lattice, edge.from, edge.to, hangs)).collect();
+        graph.edges.iter().map(|edge| stops(graph, grid, edge.from, edge.to, hangs)).collect();
     order.sort_by_cached_key(|&edge| {
         let [from, to] = &stops[edge];
         let (x, y) = to.distance(Spot { x: from.frame.right, y: from.frame.top });
@@ -44,29 +44,26 @@ pub(super) fn paths(graph: &Graph, grid: &Grid, lattice: &Lattice, hangs: &Hangs
     paths
 }
 
-fn stops(
-    graph: &Graph,
-    grid: &Grid,
-    lattice: &Lattice,
-    from: End,
-    to: End,
-    hangs: &Hangs,
-) -> [Stop; 2] {
+fn stops(graph: &Graph, grid: &Grid, from: End, to: End, hangs: &Hangs) -> [Stop; 2] {
     let is_around = |outer: End, inner: End| match (outer, inner) {
         (End::Node(outer), End::Node(inner)) => {
-            outer != inner && graph.nodes[outer].is_container && line(graph, inner).contains(&outer) && graph.nodes[inner].host != Some(outer)
+            outer != inner
+                && graph.nodes[outer].is_container
+                && line(graph, inner).contains(&outer)
+                && graph.nodes[inner].host != Some(outer)
         }
         (End::Band(outer), End::Node(inner)) => {
             let root = line(graph, inner)[0];
-            std::iter::successors(graph.nodes[root].band, |&band| graph.bands[band].parent).any(|b| b == outer)
+            std::iter::successors(graph.nodes[root].band, |&band| graph.bands[band].parent)
+                .any(|b| b == outer)
         }
         (End::Band(outer), End::Band(inner)) => {
-            std::iter::successors(graph.bands[inner].parent, |&band| graph.bands[band].parent).any(|b| b == outer)
+            std::iter::successors(graph.bands[inner].parent, |&band| graph.bands[band].parent)
+                .any(|b| b == outer)
         }
         (End::Node(_), End::Band(_)) => false,
     };
-    [(from, to), (to, from)]
-        .map(|(end, other)| Stop::new(graph, grid, lattice, end, hangs, is_around(end, other)))
+    [(from, to), (to, from)].map(|(end, other)| Stop::new(graph, grid, end, hangs, is_around(end, other)))
 }
 
 /// What runs through a point in one direction: how many, and the last of them.
@@ -145,7 +142,9 @@ impl<'a> Search<'a> {
                 let price = price + turn + self.pass(edge, next, next_way) + arrival.unwrap_or(0);
                 if arrival.is_some() {
                     let is_straight = next_way == way && self.is_straight(state);
-                    if arrived.is_none_or(|(best, ..)| price < best) && (!is_straight || from.may_join_straight(to)) {
+                    if arrived.is_none_or(|(best, ..)| price < best)
+                        && (!is_straight || from.may_join_straight(to))
+                    {
                         arrived = Some((price, state, next));
                     }
                     continue;
@@ -217,7 +216,9 @@ impl<'a> Search<'a> {
     /// Whether two edges may share a line: they start, or end, together.
     fn is_akin(&self, edge: usize, other: usize) -> bool {
         let (one, other) = (&self.graph.edges[edge], &self.graph.edges[other]);
-        one.kind == other.kind && (one.from == other.from) != (one.to == other.to) && one.kind != EdgeKind::Message
+        one.kind == other.kind
+            && (one.from == other.from) != (one.to == other.to)
+            && one.kind != EdgeKind::Message
     }
 
     fn remember(&mut self, edge: usize, way: &[Spot]) {
@@ -245,9 +246,9 @@ fn ahead(to: &Stop, spot: Spot) -> u32 {
 fn corners(way: &[Spot]) -> Path {
     let mut corners: Path = Vec::new();
     for (index, &spot) in way.iter().enumerate() {
-        let straight = |a: Spot, c: Spot| (a.x == spot.x && c.x == spot.x) || (a.y == spot.y && c.y == spot.y);
-        let is_corner =
-            index == 0 || way.get(index + 1).is_none_or(|&next| !straight(way[index - 1], next));
+        let straight =
+            |a: Spot, c: Spot| (a.x == spot.x && c.x == spot.x) || (a.y == spot.y && c.y == spot.y);
+        let is_corner = index == 0 || way.get(index + 1).is_none_or(|&next| !straight(way[index - 1], next));
         if is_corner {
             corners.push(spot);
         }

@@ -65,7 +65,11 @@ pub(super) fn runs(graph: &Graph, paths: &[Path]) -> BTreeMap<Line, Vec<Run>> {
 /// The line of a piece, and from where to where it leads on it.
 fn extent(path: &Path, at: usize) -> (Line, (usize, usize)) {
     let (a, b) = (path[at], path[at + 1]);
-    if a.y == b.y { ((true, a.y), (a.x.min(b.x), a.x.max(b.x))) } else { ((false, a.x), (a.y.min(b.y), a.y.max(b.y))) }
+    if a.y == b.y {
+        ((true, a.y), (a.x.min(b.x), a.x.max(b.x)))
+    } else {
+        ((false, a.x), (a.y.min(b.y), a.y.max(b.y)))
+    }
 }
 
 /// How many arrows turn from one side of an end into one line, by bundle and line.
@@ -100,7 +104,8 @@ fn bundle(graph: &Graph, edge: usize, path: &Path, leaves: bool) -> Key {
 fn key(graph: &Graph, counts: &BTreeMap<(Key, Line), usize>, edge: usize, path: &Path, at: usize) -> Key {
     let last = path.len() - 2;
     let line = extent(path, at).0;
-    let has_company = |leaves: bool| counts.get(&(bundle(graph, edge, path, leaves), line)).is_some_and(|&n| n > 1);
+    let has_company =
+        |leaves: bool| counts.get(&(bundle(graph, edge, path, leaves), line)).is_some_and(|&n| n > 1);
     if at == 0 && at == last {
         Key::Alone((edge, at))
     } else if at == 0 || (at == 1 && at < last && has_company(true)) {

@@ -32,14 +32,7 @@ pub(super) const PORT_MARGIN: f64 = 8.0;
 
 impl Stop {
     /// The stop at `end`; `is_around` says whether the other end lies within this one.
-    pub(super) fn new(
-        graph: &Graph,
-        grid: &Grid,
-        lattice: &Lattice,
-        end: End,
-        hangs: &Hangs,
-        is_around: bool,
-    ) -> Self {
+    pub(super) fn new(graph: &Graph, grid: &Grid, end: End, hangs: &Hangs, is_around: bool) -> Self {
         match end {
             End::Node(index) => {
                 let node = &graph.nodes[index];
@@ -59,7 +52,7 @@ impl Stop {
             }
             End::Band(index) => Self {
                 end,
-                frame: lattice.band_frame(grid, index),
+                frame: Lattice::band_frame(grid, index),
                 spine: 2 * grid.bands[index].spine + 1,
                 is_around,
                 hang: None,
@@ -161,5 +154,9 @@ impl Stop {
 /// The upright lines on which events leave no room at the lower border of `node`: two leave the middle of a step free.
 fn taken(hangs: &Hangs, node: usize, is_container: bool) -> Vec<usize> {
     let events = &hangs.on[node];
-    if is_container || events.len() > 2 { events.iter().map(|&event| hangs.of[event].line).collect() } else { Vec::new() }
+    if is_container || events.len() > 2 {
+        events.iter().map(|&event| hangs.of[event].line).collect()
+    } else {
+        Vec::new()
+    }
 }
