@@ -18,9 +18,12 @@ mod geometry;
 mod graph;
 mod grid;
 mod hang;
+mod interchange;
 mod labels;
 mod lattice;
 mod measure;
+mod picture;
+mod picture_sizes;
 mod ports;
 mod rank;
 mod rows;
@@ -28,6 +31,8 @@ mod scope;
 mod search;
 mod segment;
 mod stop;
+mod subject;
+mod text;
 mod tracks;
 
 pub use geometry::Drawing;
@@ -35,6 +40,7 @@ pub use graph::{
     Band, Edge, EdgeKind, End, Graph, MAX_DEPTH, MAX_EDGES, MAX_NODES, Node, Outline, Role, Size,
 };
 pub use grid::MAX_CELLS;
+pub use interchange::draw;
 
 /// Why something cannot be laid out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
