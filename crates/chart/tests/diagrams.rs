@@ -5,13 +5,31 @@ use bpmn::xml::Document;
 use chart::Caption;
 use chart::diagram::{DiagramError, draw};
 
-const TASKS: [&str; 8] =
-    ["task", "userTask", "serviceTask", "sendTask", "receiveTask", "manualTask", "scriptTask", "businessRuleTask"];
+const TASKS: [&str; 8] = [
+    "task",
+    "userTask",
+    "serviceTask",
+    "sendTask",
+    "receiveTask",
+    "manualTask",
+    "scriptTask",
+    "businessRuleTask",
+];
 const GATEWAYS: [&str; 5] =
     ["exclusiveGateway", "inclusiveGateway", "parallelGateway", "complexGateway", "eventBasedGateway"];
-const EVENTS: [&str; 5] = ["startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "endEvent"];
+const EVENTS: [&str; 5] =
+    ["startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "endEvent"];
 const DEFINITIONS: [&str; 10] = [
-    "message", "timer", "signal", "error", "escalation", "conditional", "compensate", "link", "terminate", "cancel",
+    "message",
+    "timer",
+    "signal",
+    "error",
+    "escalation",
+    "conditional",
+    "compensate",
+    "link",
+    "terminate",
+    "cancel",
 ];
 
 fn caption() -> Caption {
@@ -57,9 +75,12 @@ fn activities_and_gateways() {
 fn events() {
     let mut content = String::from("<task id=\"host\"/>");
     for event in EVENTS {
-        let host = if event == "boundaryEvent" { " attachedToRef=\"host\" cancelActivity=\"false\"" } else { "" };
+        let host =
+            if event == "boundaryEvent" { " attachedToRef=\"host\" cancelActivity=\"false\"" } else { "" };
         for definition in DEFINITIONS {
-            content += &format!("<{event} id=\"{event}_{definition}\"{host}><{definition}EventDefinition/></{event}>");
+            content += &format!(
+                "<{event} id=\"{event}_{definition}\"{host}><{definition}EventDefinition/></{event}>"
+            );
         }
         content += &format!("<{event} id=\"{event}\"{host}/>");
         content += &format!(
