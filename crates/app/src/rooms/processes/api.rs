@@ -7,6 +7,7 @@ use super::catalogue::order;
 use super::filter::Filter;
 use super::queries;
 use crate::App;
+use crate::web::api::Paging;
 use crate::web::{Caller, Problem, Right};
 use axum::Json;
 use axum::extract::{self, Path, Query};
@@ -14,9 +15,6 @@ use serde::Deserialize;
 use shown::{Processes, Summary, Whole, whole};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-
-/// Processes that one answer holds at most.
-const MOST: usize = 200;
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
@@ -27,15 +25,13 @@ pub fn routes() -> OpenApiRouter<App> {
     ))
 }
 
-/// How many processes, and in which order.
+/// In which order.
 #[derive(Debug, Deserialize)]
-struct Paging {
+struct Ordered {
     #[serde(default)]
     sort: String,
     #[serde(default)]
     order: String,
-    limit: Option<usize>,
-    page: Option<usize>,
 }
 
 /// The catalogue of customer processes, narrowed by words and by any of the filters that the page has.
@@ -55,14 +51,14 @@ struct Paging {
         ("score" = Option<String>, Query, description = "`bad`, `mixed`, `good` or `none`"),
         ("sort" = Option<String>, Query, description = "`name`, `stage`, `owner`, `reviewed`, `cases`, `lead`, `kept` or `score`"),
         ("order" = Option<String>, Query, description = "`reverse` turns the order around"),
-        ("limit" = Option<usize>, Query, description = "How many; 50 if nothing is said, 200 at most"),
-        ("page" = Option<usize>, Query, description = "Which page, from 1"),
+        Paging,
     ),
     responses((status = 200, body = Processes), (status = 401), (status = 403)))]
 async fn list(
     extract::State(app): extract::State<App>,
     caller: Caller,
     Query(filter): Query<Filter>,
+    Query(ordered): Query<Ordered>,
     Query(paging): Query<Paging>,
 ) -> Result<Json<Processes>, Problem> {
     caller.allowed(Right::See)?;
@@ -70,9 +66,10 @@ async fn list(
     let catalogue = queries::catalogue(&mut db, app.measures()).await?;
     let glances = queries::glances(&mut db, app.measures(), caller.now).await?;
     let mut found = catalogue.found(&filter, &glances, caller.now).entries;
-    order(&mut found, &glances, &paging.sort, paging.order == "reverse");
-    let (limit, page) = (paging.limit.unwrap_or(50).clamp(1, MOST), paging.page.unwrap_or(1).max(1));
-    let (total, before) = (found.len(), (page - 1).saturating_mul(limit));
+    order(&mut found, &glances, &ordered.sort, ordered.order == "reverse");
+    let (limit, page) = paging.wanted();
+    let (total, limit) = (found.len(), limit as usize);
+    let before = (page as usize).saturating_mul(limit);
     let shown = found.into_iter().skip(before).take(limit);
     let processes: Vec<_> =
         shown.map(|entry| Summary::of(entry, glances.get(&entry.key), caller.now)).collect();

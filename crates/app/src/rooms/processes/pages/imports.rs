@@ -168,9 +168,14 @@ impl Preview {
         self.counts[1] + self.counts[2]
     }
 
-    /// Rows of a kind that are not listed.
-    fn beyond(&self, kind: &usize) -> usize {
-        self.counts[*kind].saturating_sub(LISTED)
+    fn take(&self) -> String {
+        self.page.say.count("import-take", &self.taken())
+    }
+
+    /// How many rows of a kind are not listed, in words.
+    fn beyond(&self, kind: usize) -> Option<String> {
+        let beyond = self.counts[kind].saturating_sub(LISTED);
+        (beyond > 0).then(|| self.page.say.count("bulk-more", &beyond))
     }
 }
 
