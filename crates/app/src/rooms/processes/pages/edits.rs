@@ -3,10 +3,10 @@
 use super::said;
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::Catalogue;
 use crate::rooms::processes::choices::{Choices, Used};
 use crate::rooms::processes::commands::Revision;
 use crate::rooms::processes::edits::{self, Done, Edit, NOTHING, Settings};
+use crate::rooms::processes::entries::Catalogue;
 use crate::rooms::processes::facts::{Facts, MAX_MONTHS, MAX_WORD};
 use crate::rooms::processes::model::{Area, Initiator, Stage, State};
 use crate::rooms::processes::queries;

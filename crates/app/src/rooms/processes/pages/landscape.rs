@@ -3,7 +3,7 @@
 use super::facets::{FacetView, Narrowed, facets, narrowed};
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::{Entry, Glances};
+use crate::rooms::processes::entries::{Entry, Glances};
 use crate::rooms::processes::filter::{Facet, Filter, side};
 use crate::rooms::processes::glance::Glance;
 use crate::rooms::processes::model::{Area, Stage};
@@ -81,7 +81,6 @@ struct Landscape {
     heads: Vec<Head>,
     bands: Vec<Band>,
     says: String,
-    found: usize,
     areas_beyond: usize,
     is_one: bool,
     scale: [(String, Bubble); 3],
@@ -157,7 +156,6 @@ pub async fn show(
         heads: stages.iter().map(head).collect(),
         bands: areas.into_iter().take(AREAS).map(band).collect(),
         says: says(&found.entries, &glances, say),
-        found: found.entries.len(),
         facets: facets(&catalogue, &found, &wanted, say),
         narrowed: narrowed(&catalogue, &wanted, say),
         scale: [1, 4, 16].map(|part| {

@@ -4,7 +4,7 @@ use super::facets::{FacetView, Narrowed, facets, narrowed};
 use super::parts::{ScoreView, badge, cases_since};
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::{Entry, Glances, order};
+use crate::rooms::processes::entries::{Entry, Glances, order};
 use crate::rooms::processes::facts::Review;
 use crate::rooms::processes::glance::Glance;
 use crate::rooms::processes::model::State;
