@@ -6,6 +6,7 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod catalogue;
     mod cases;
     mod feedback;
     mod improve;
