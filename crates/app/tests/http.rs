@@ -6,8 +6,8 @@ mod kit;
 
 mod http {
     mod appearance;
-    mod catalogue;
     mod cases;
+    mod catalogue;
     mod feedback;
     mod improve;
     mod logs;

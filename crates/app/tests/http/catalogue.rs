@@ -111,7 +111,9 @@ async fn a_process_is_made_retired_and_deleted(house: House) {
     let back = olga.post("/processes/welcome-a-guest/retirement/delete", &[("version", "2")]).await;
     assert!(followed(&olga, back).await.text().contains("In use"));
     assert_eq!(olga.post("/processes/welcome-a-guest/removal", &[("version", "1")]).await.status(), 409);
-    assert!(olga.get("/processes/welcome-a-guest/removal").await.text().contains("Delete “Welcome a guest”?"));
+    assert!(
+        olga.get("/processes/welcome-a-guest/removal").await.text().contains("Delete “Welcome a guest”?")
+    );
     assert_eq!(olga.post("/processes/welcome-a-guest/removal", &[("version", "3")]).await.status(), 303);
     assert_eq!(olga.get("/processes/welcome-a-guest").await.status(), 404);
 }
@@ -136,6 +138,7 @@ async fn a_review_is_noted_with_one_click(house: House) {
     assert!(olga.get("/processes?review=due").await.text().contains("class=\"empty\""));
     assert_eq!(olga.post("/processes/internet-fault/review", &[("version", "1")]).await.status(), 409);
     house.wait(jiff::SignedDuration::from_hours(24 * 370));
+    let olga = house.sign_in(Role::Owner).await;
     assert!(olga.get("/processes?review=due").await.text().contains("Internet fault"), "a year later");
 }
 
@@ -146,7 +149,10 @@ async fn many_are_changed_after_a_look_and_brought_back(house: House) {
     let edit = begun.location().to_owned();
     assert!(olga.get(&edit).await.text().contains("2 processes are chosen."));
     let look = olga.get(&format!("{edit}?stage=maintain&tags_add=urgent")).await;
-    assert!(look.text().contains("2 processes change.") && look.text().contains("<del>Acquire</del> <ins>Maintain</ins>"));
+    assert!(
+        look.text().contains("2 processes change.")
+            && look.text().contains("<del>Acquire</del> <ins>Maintain</ins>")
+    );
     assert!(olga.get("/processes?tag=urgent").await.text().contains("class=\"empty\""), "it was only a look");
     let set = [("stage", "maintain"), ("tags_add", "urgent")];
     let done = followed(&olga, olga.post(&edit, &set).await).await;
@@ -173,7 +179,11 @@ async fn what_others_changed_meanwhile_is_left_alone(house: House) {
     assert!(look.text().contains("4 processes change. 1 was changed by somebody"), "{}", look.text());
     assert_eq!(olga.post(&edit, &[("months", "36")]).await.status(), 303);
     assert!(!olga.get("/processes/internet-fault").await.text().contains("36 months"));
-    assert_eq!(olga.get(&format!("{edit}?months=900")).await.status(), 200, "it is made, and says what it did");
+    assert_eq!(
+        olga.get(&format!("{edit}?months=900")).await.status(),
+        200,
+        "it is made, and says what it did"
+    );
 }
 
 async fn a_view_is_saved_shared_and_opened_first(house: House) {
@@ -187,7 +197,8 @@ async fn a_view_is_saved_shared_and_opened_first(house: House) {
     assert!(vera.get("/processes").await.text().contains("Mine &#60;b&#62;"), "everybody sees it");
     assert_eq!(vera.post("/processes/views", &fields).await.status(), 403, "sharing is for those who design");
     assert_eq!(vera.post("/processes/views", &[("name", "Own"), ("query", "")]).await.status(), 303);
-    let id = between(olga.get("/processes/views").await.text(), "action=\"/processes/views/", "\"").to_owned();
+    let id =
+        between(olga.get("/processes/views").await.text(), "action=\"/processes/views/", "\"").to_owned();
     assert_eq!(vera.post(&format!("/processes/views/{id}/delete"), &[]).await.status(), 404);
     assert_eq!(olga.post(&format!("/processes/views/{id}"), &[("name", "Ours")]).await.status(), 303);
     assert_eq!(olga.get("/processes").await.status(), 200, "no view comes first any longer");
@@ -238,7 +249,10 @@ async fn a_download_is_taken_in_again_unchanged(house: House) {
     let one = olga.get("/processes/export.csv?tag=hotline&stage=acquire").await;
     assert_eq!(one.text().lines().count(), 2, "a filter is respected");
     let book = olga.get("/processes/export.xlsx").await;
-    assert_eq!(book.header("content-type"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    assert_eq!(
+        book.header("content-type"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    );
     assert!(book.bytes().starts_with(b"PK"));
     let form = form(&olga.csrf().await, "processes.xlsx", book.bytes());
     let kind = [("content-type", "multipart/form-data; boundary=edge")];
@@ -258,14 +272,19 @@ async fn limits_are_named(house: House) {
     let many = format!("Name\n{}", "A\n".repeat(5_001));
     let refused = olga.post("/processes/import", &[("rows", &many)]).await;
     assert_eq!(refused.status(), 422);
-    assert!(refused.text().contains("There are more than 5000 rows. Take them in in parts."), "{}", refused.text());
+    assert!(
+        refused.text().contains("There are more than 5000 rows. Take them in in parts."),
+        "{}",
+        refused.text()
+    );
     let kind = [("content-type", "multipart/form-data; boundary=edge")];
     let file = form(&olga.csrf().await, "large.csv", &vec![b'a'; (5 << 20) + (32 << 10)]);
     let refused = olga.send(Method::POST, "/processes/import/file", &kind, file.into()).await;
     assert_eq!(refused.status(), 413);
     assert!(refused.text().contains("larger than 5 MB"));
     let long = "ж".repeat(121);
-    let preview = followed(&olga, olga.post("/processes/import", &[("rows", &format!("Name\n{long}"))]).await).await;
+    let preview =
+        followed(&olga, olga.post("/processes/import", &[("rows", &format!("Name\n{long}"))]).await).await;
     assert!(preview.text().contains("of 120 characters at most"));
 }
 
@@ -275,7 +294,7 @@ async fn the_landscape_shows_every_process_by_stage_and_area(house: House) {
     with_cases(&house, 12).await;
     let page = olga.get("/processes/landscape").await;
     assert!(page.text().contains("5 processes. Most cases come to “Internet fault”: 12 in 90 days."));
-    assert_eq!(page.text().matches("<li><a href=\"/processes/").count(), 5 + 1, "five marks, and where one is");
+    assert_eq!(page.text().matches("<li><a href=\"/processes/").count(), 5, "a mark each");
     assert!(page.text().contains("stage=maintain&#38;area=Field"), "{}", page.text());
     assert!(!page.text().contains("style="), "the policy forbids styles in elements");
     let field = olga.get("/processes/landscape?stage=maintain&area=Field").await;
@@ -288,7 +307,9 @@ async fn three_thousand_processes_stay_readable(house: House) {
     pasted(&olga, &samples::catalogue::rows(3_000, 7)).await;
     let list = olga.get("/processes?q=invoice").await;
     assert!(list.text().contains("processes found"), "{}", list.text());
-    assert!(olga.get("/processes?sort=name").await.text().contains("1 to 50 of 3001"));
+    let all = olga.get("/processes?sort=name").await;
+    let range = between(all.text(), "<nav class=\"pages\"", "</span>");
+    assert!(range.contains("3001") || range.contains("3,001"), "{range}");
     let landscape = olga.get("/processes/landscape").await;
     let marks = landscape.text().matches("class=\"drawn\"").count();
     assert!((100..400).contains(&marks), "{marks} marks");

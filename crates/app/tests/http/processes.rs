@@ -85,12 +85,16 @@ async fn the_list_says_how_each_process_does(house: House) {
 
 async fn words_and_stages_narrow_the_list(house: House) {
     let vera = viewer(&house).await;
-    for found in ["?q=INTERNET", "?q=works+again", "?stage=maintain", "?owner=", "?page=9"]
-    {
+    for found in ["?q=INTERNET", "?q=works+again", "?stage=maintain", "?owner=", "?page=9"] {
         assert!(vera.get(&format!("/processes{found}")).await.text().contains("Internet fault"), "{found}");
     }
-    for nothing in ["?q=telephone", "?q=%25", "?stage=acquire", "?stage=nonsense", "?owner=0190c0de-0000-7000-8000-000000000000"]
-    {
+    for nothing in [
+        "?q=telephone",
+        "?q=%25",
+        "?stage=acquire",
+        "?stage=nonsense",
+        "?owner=0190c0de-0000-7000-8000-000000000000",
+    ] {
         let page = vera.get(&format!("/processes{nothing}")).await;
         assert!(
             !page.text().contains("Internet fault") && page.text().contains("class=\"empty\""),

@@ -13,6 +13,7 @@ use crate::rooms::processes::queries;
 use crate::web::{Form, Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{self, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde::de::IgnoredAny;
 use uuid::Uuid;
 
 /// Changes that a preview lists one by one.
@@ -220,7 +221,7 @@ pub async fn undo(
     extract::State(app): extract::State<App>,
     visit: Visit,
     Path(id): Path<Uuid>,
-    Form(()): Form<()>,
+    _form: Form<IgnoredAny>,
 ) -> Result<Redirect, Problem> {
     let actor = visit.allowed(Right::Design)?;
     let (by, now) = (actor.in_journal(), visit.now());

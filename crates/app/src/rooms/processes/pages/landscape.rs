@@ -215,7 +215,8 @@ fn says(found: &[&Entry], glances: &Glances, say: &Say) -> String {
     let lowest = scored
         .filter_map(|(entry, glance)| Some((entry, glance.nps.score()?, glance.nps.n())))
         .min_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
-    let lowest = lowest.map(|(entry, score, n)| {
+    // Of one alone nothing is said.
+    let lowest = lowest.filter(|_| known.len() > 1).map(|(entry, score, n)| {
         let score = say.language.signed(score, 0);
         let values = [("name", Value::from(&entry.facts.name)), ("score", score.into()), ("n", n.into())];
         say.language.text_with("landscape-lowest", &values)
