@@ -1,6 +1,15 @@
 //! Models of business processes, pure and without input or output.
 //!
-//! [`map`] holds the map of a customer process: what the customer does on top, and below it the people, systems and
-//! partners who make it happen.
+//! [`xml`] is a file as a tree in which nothing is lost; [`model`] is what that tree says in the terms of BPMN 2.0, by
+//! reference to it; [`map`] holds the map of a customer process: what the customer does on top, and below it the people,
+//! systems and partners who make it happen.
 
+pub mod check;
+pub mod customer;
+pub mod diff;
+pub mod export;
+pub mod extension;
+pub mod layout;
 pub mod map;
+pub mod model;
+pub mod xml;
