@@ -211,14 +211,16 @@ fn says(found: &[&Entry], glances: &Glances, say: &Say) -> String {
     let Some((busiest, most)) = known.iter().max_by_key(|(_, glance)| glance.cases) else { return all };
     let values = [("name", Value::from(&busiest.facts.name)), ("n", most.cases.into())];
     let busiest = say.language.text_with("landscape-busiest", &values);
-    let scored = known.iter().filter(|(_, glance)| glance.nps.n() >= ENOUGH);
-    let lowest = scored
-        .filter_map(|(entry, glance)| Some((entry, glance.nps.score()?, glance.nps.n())))
-        .min_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
+    let scored: Vec<(&Entry, f64, u64)> = known
+        .iter()
+        .filter(|(_, glance)| glance.nps.n() >= ENOUGH)
+        .filter_map(|(entry, glance)| Some((*entry, glance.nps.score()?, glance.nps.n())))
+        .collect();
     // Of one alone nothing is said.
+    let lowest = scored.iter().filter(|_| scored.len() > 1).min_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
     let lowest = lowest.filter(|_| known.len() > 1).map(|(entry, score, n)| {
-        let score = say.language.signed(score, 0);
-        let values = [("name", Value::from(&entry.facts.name)), ("score", score.into()), ("n", n.into())];
+        let score = say.language.signed(*score, 0);
+        let values = [("name", Value::from(&entry.facts.name)), ("score", score.into()), ("n", (*n).into())];
         say.language.text_with("landscape-lowest", &values)
     });
     [Some(all), Some(busiest), lowest].into_iter().flatten().collect::<Vec<_>>().join(" ")
