@@ -218,7 +218,7 @@ fn says(found: &[&Entry], glances: &Glances, say: &Say) -> String {
         .collect();
     // Of one alone nothing is said.
     let lowest = scored.iter().filter(|_| scored.len() > 1).min_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
-    let lowest = lowest.filter(|_| known.len() > 1).map(|(entry, score, n)| {
+    let lowest = lowest.map(|(entry, score, n)| {
         let score = say.language.signed(*score, 0);
         let values = [("name", Value::from(&entry.facts.name)), ("score", score.into()), ("n", (*n).into())];
         say.language.text_with("landscape-lowest", &values)
