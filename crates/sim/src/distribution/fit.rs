@@ -1,0 +1,1 @@
+//! Fitting: which distribution a list of times comes from, with the choice shown.
