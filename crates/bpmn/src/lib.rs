@@ -4,6 +4,8 @@
 //! reference to it; [`map`] holds the map of a customer process: what the customer does on top, and below it the people,
 //! systems and partners who make it happen.
 
+pub mod customer;
+pub mod extension;
 pub mod map;
 pub mod model;
 pub mod xml;

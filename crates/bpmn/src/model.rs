@@ -12,7 +12,10 @@ mod data;
 mod diagram;
 mod element;
 mod event;
+pub mod namespace;
 mod node;
+mod problem;
+mod read;
 mod root;
 mod scope;
 
@@ -31,6 +34,7 @@ pub use node::{
     Activity, ChoreographyActivity, ChoreographyKind, ChoreographyLoop, FlowNode, Gateway, Loop, NodeKind,
     SubProcessKind, TaskKind,
 };
+pub use problem::{Problem, ProblemKind};
 pub use root::{Root, RootKind};
 pub use scope::{Lane, Process, ProcessType, Scope, ScopeOwner, SequenceFlow};
 

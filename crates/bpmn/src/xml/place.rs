@@ -32,6 +32,11 @@ impl NodeId {
     /// The document itself: the node above the outermost element.
     pub const DOCUMENT: Self = Self(0);
 
+    /// Its number in its document; of two elements that were read, the earlier has the lower.
+    pub(crate) const fn number(self) -> usize {
+        self.0 as usize
+    }
+
     pub(super) const fn index(self) -> usize {
         self.0 as usize
     }

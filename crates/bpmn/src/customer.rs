@@ -1,0 +1,13 @@
+//! The map of a customer process as BPMN, and the map that a BPMN file holds.
+//!
+//! [`to_document`] writes the customer as a pool on top, the organisation as a pool with a lane for each of its own, and
+//! each partner as a pool. [`to_map`] finds the map in any model; how it tells the customer from the organisation is said
+//! there. A map that was written is found again as it was, the order of its steps aside.
+
+mod contract;
+mod derive;
+mod rows;
+mod write;
+
+pub use derive::{Derived, to_map};
+pub use write::{Naming, to_document};
