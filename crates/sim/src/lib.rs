@@ -7,6 +7,7 @@ mod net;
 mod place;
 mod plan;
 mod replications;
+mod report;
 pub mod scenario;
 mod sketch;
 mod stream;
@@ -18,4 +19,44 @@ pub use net::{Draft, Net};
 pub use replications::{MAX_CASES, MAX_CASES_IN_ALL, MAX_REPLICATIONS, Options, Progress};
 pub use place::{Error, Mistake, Place, Problem};
 pub use log::{CsvLog, LogRow, LogSink};
+pub use report::{Comparison, Cost, Delta, Deltas, Figure, PoolDelta, Report, ResourceFigures, Spread, TaskDelta, TaskFigures, Unstable, replications_for};
+pub use scenario::Scenario;
 pub use stream::{Purpose, Stream};
+
+/// Simulates a scenario on a net.
+///
+/// Replications run on the threads of the present pool of `rayon`; the answer is the same for any number of them. `log` takes
+/// the rows of the first replication.
+///
+/// # Errors
+/// A scenario that does not fit the net, with each problem by name and place; numbers out of range; a case that does not
+/// end; or [`Error::Cancelled`] where `progress` says so.
+pub fn run(
+    net: &Net,
+    scenario: &Scenario,
+    options: &Options,
+    progress: &Progress,
+    log: Option<&mut dyn LogSink>,
+) -> Result<Report, Error> {
+    let (runs, names) = replications::run_all(net, scenario, options, progress, log)?;
+    Ok(Report::new(options, &runs, &names))
+}
+
+/// Simulates two scenarios, on one net or two, with the same random numbers; the second stands in [`Report::compare`].
+///
+/// # Errors
+/// As [`run`], for either.
+pub fn compare(
+    first: (&Net, &Scenario),
+    other: (&Net, &Scenario),
+    options: &Options,
+    progress: &Progress,
+    log: Option<&mut dyn LogSink>,
+) -> Result<Report, Error> {
+    let (runs, names) = replications::run_all(first.0, first.1, options, progress, log)?;
+    let (other_runs, other_names) = replications::run_all(other.0, other.1, options, progress, None)?;
+    let mut report = Report::new(options, &runs, &names);
+    let there = Report::new(options, &other_runs, &other_names);
+    report.compare = Some(Box::new(Comparison::new((&runs, &names), (&other_runs, &other_names), there)));
+    Ok(report)
+}

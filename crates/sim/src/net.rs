@@ -1,5 +1,6 @@
 //! The compiled process: a flat net of nodes and flows through which tokens move.
 
+mod compile;
 mod draft;
 mod order;
 

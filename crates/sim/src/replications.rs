@@ -134,6 +134,8 @@ pub(crate) struct Names {
     pub resources: Vec<(String, String, String)>,
     /// The resources of each queue.
     pub queues: Vec<Vec<u32>>,
+    /// For each task, the queue it waits in.
+    pub queue_of: Vec<Option<u32>>,
     /// Identifier and name of each node.
     pub nodes: Vec<(String, String)>,
 }
@@ -145,7 +147,14 @@ impl Names {
             tasks: plan.tasks.iter().map(|task| of_node(&plan.net.nodes[task.node as usize])).collect(),
             resources: plan.resources.iter().map(|r| (r.id.clone(), r.name.clone(), r.pool.clone())).collect(),
             queues: plan.queues.iter().map(|queue| queue.resources.clone()).collect(),
+            queue_of: plan.tasks.iter().map(|task| task.queue).collect(),
             nodes: plan.net.nodes.iter().map(of_node).collect(),
         }
+    }
+
+    /// Identifiers of the tasks that wait in a queue.
+    pub fn tasks_of(&self, queue: usize) -> Vec<String> {
+        let waits = self.queue_of.iter().zip(&self.tasks).filter(|(held, _)| **held == Some(queue as u32));
+        waits.map(|(_, (id, _))| id.clone()).collect()
     }
 }

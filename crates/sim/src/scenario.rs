@@ -5,6 +5,8 @@
 pub mod attributes;
 pub mod batch;
 pub mod formula;
+mod json;
+mod prosimos;
 pub mod rule;
 
 use calendar::BusinessHours;

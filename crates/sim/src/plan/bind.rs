@@ -24,7 +24,7 @@ impl<'a> Plan<'a> {
     pub fn new(net: &'a Net, scenario: &Scenario, start: &Zoned) -> Result<Self, Vec<Problem>> {
         let mut binder = Binder { net, scenario, problems: Vec::new(), nodes: HashMap::new() };
         for (at, node) in (0u32..).zip(&net.nodes) {
-            binder.nodes.entry(&node.id).or_insert(at);
+            binder.nodes.entry(&node.id).or_default().push(at);
         }
         let plan = binder.plan(start);
         if binder.problems.is_empty() { Ok(plan) } else { Err(binder.problems) }
@@ -35,7 +35,8 @@ struct Binder<'a, 's> {
     net: &'a Net,
     scenario: &'s Scenario,
     problems: Problems,
-    nodes: HashMap<&'a str, u32>,
+    /// Nodes by identifier: one element of a map may have become several.
+    nodes: HashMap<&'a str, Vec<u32>>,
 }
 
 impl<'a> Binder<'a, '_> {
@@ -98,19 +99,19 @@ impl<'a> Binder<'a, '_> {
         self.problem(&self.net.nodes[node as usize].place, what);
     }
 
-    /// The node of a name, which has to be there.
-    fn find(&mut self, what: &'static str, id: &str, place: &Place) -> Option<u32> {
-        let found = self.nodes.get(id).copied();
-        if found.is_none() {
+    /// The node of a name, which has to be there; one of the wanted kind before others.
+    fn find(&mut self, what: &'static str, id: &str, place: &Place, wanted: fn(&Kind) -> bool) -> Option<u32> {
+        let Some(found) = self.nodes.get(id) else {
             self.problem(place, Mistake::NotInMap { what, id: id.to_owned() });
-        }
-        found
+            return None;
+        };
+        found.iter().copied().find(|node| wanted(&self.net.nodes[*node as usize].kind)).or(found.first().copied())
     }
 
     fn tasks(&mut self, plan: &mut Plan<'a>) {
         let mut queues: HashMap<Vec<u32>, u32> = HashMap::new();
         for task in &self.scenario.tasks {
-            let Some(node) = self.find("task", &task.id, &task.place) else { continue };
+            let Some(node) = self.find("task", &task.id, &task.place, |kind| *kind == Kind::Task) else { continue };
             if self.net.nodes[node as usize].kind != Kind::Task {
                 // Files of others give performers to events, too; an event has its own delay.
                 continue;
@@ -145,7 +146,7 @@ impl<'a> Binder<'a, '_> {
         let mut stated: HashMap<u32, &Gateway> = HashMap::new();
         let scenario = self.scenario;
         for gateway in &scenario.gateways {
-            let Some(node) = self.find("gateway", &gateway.id, &gateway.place) else { continue };
+            let Some(node) = self.find("gateway", &gateway.id, &gateway.place, |_| true) else { continue };
             if stated.insert(node, gateway).is_some() {
                 self.problem(&gateway.place, Mistake::Twice { what: "gateway", id: gateway.id.clone() });
             }
@@ -233,7 +234,7 @@ impl<'a> Binder<'a, '_> {
     fn events(&mut self, plan: &mut Plan<'a>) {
         let scenario = self.scenario;
         for event in &scenario.events {
-            let Some(node) = self.find("event", &event.id, &event.place) else { continue };
+            let Some(node) = self.find("event", &event.id, &event.place, |kind| matches!(kind, Kind::Catch(_))) else { continue };
             let delay = Delay {
                 purpose: Purpose::new("event", &event.id),
                 distribution: event.delay.clone(),
@@ -276,7 +277,7 @@ impl<'a> Binder<'a, '_> {
     fn repeats(&mut self, plan: &mut Plan<'a>) {
         let scenario = self.scenario;
         for repeat in &scenario.repeats {
-            let Some(node) = self.find("activity", &repeat.id, &repeat.place) else { continue };
+            let Some(node) = self.find("activity", &repeat.id, &repeat.place, is_scope) else { continue };
             let purpose = Purpose::new("repeat", &repeat.id);
             plan.steps[node as usize].count = Some(Box::new((purpose, repeat.count.clone())));
         }
@@ -302,7 +303,7 @@ impl<'a> Binder<'a, '_> {
         let scenario = self.scenario;
         let mut found: Vec<(u32, PlanUpdate)> = Vec::new();
         for update in &scenario.updates {
-            let Some(node) = self.find("task or event", &update.element, &update.place) else { continue };
+            let Some(node) = self.find("task or event", &update.element, &update.place, |kind| *kind == Kind::Task) else { continue };
             let name = &scenario.attributes[update.attribute].name;
             found.push((
                 node,
@@ -329,7 +330,7 @@ impl<'a> Binder<'a, '_> {
         for arrivals in &scenario.arrivals {
             let start = match (&arrivals.start, &*self.net.starts) {
                 (Some(id), starts) => {
-                    let Some(node) = self.find("start event", id, &arrivals.place) else { continue };
+                    let Some(node) = self.find("start event", id, &arrivals.place, |kind| *kind == Kind::Pass) else { continue };
                     if !starts.contains(&node) {
                         let what = Mistake::NotInMap { what: "start event", id: id.clone() };
                         self.problem(&arrivals.place, what);
@@ -395,6 +396,10 @@ impl Plan<'_> {
     fn visits_at(&self, node: u32) -> bool {
         self.steps[node as usize].visit != 0
     }
+}
+
+fn is_scope(kind: &Kind) -> bool {
+    matches!(kind, Kind::Scope { .. })
 }
 
 fn next(count: &mut u32) -> u32 {
