@@ -1,12 +1,13 @@
 //! Distributions of times and amounts: what they are, and one draw from them.
 
-pub mod fit;
+mod fit;
 mod make;
 
 use rand_distr::{Beta, Distribution as _, Gamma, StandardNormal};
 
 use crate::stream::Stream;
 
+pub use fit::{Fit, fit};
 pub use make::{InvalidDistribution, MAX_VALUES};
 
 /// How often a draw that lies out of bounds is repeated before the stand-in is taken.

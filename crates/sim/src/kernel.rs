@@ -233,6 +233,7 @@ impl<'a> Kernel<'a> {
         self.now = end;
         self.cases_change();
         self.end_quarter();
+        self.check_little();
         self.run.unfinished = self.cases.in_use() as u64;
         self.run.unfinished_at = self.tokens.held.iter().find(|token| token.state != store::State::Free).map(|t| t.node);
         if self.run.unfinished > 0 && self.run.unfinished_at.is_none() {
@@ -246,5 +247,16 @@ impl<'a> Kernel<'a> {
             }
         }
         std::mem::take(&mut self.run)
+    }
+
+    /// Little's law (1961), which holds for every run to its end: the number of cases summed over time is the time of each,
+    /// summed over cases.
+    fn check_little(&self) {
+        let all_counted = self.run.elapsed.n == self.run.arrived && self.extent.warm_up == 0;
+        let (by_time, by_case) = (self.run.cases_area, self.run.elapsed.sum);
+        debug_assert!(
+            !all_counted || (by_time - by_case).abs() <= 1e-6 * by_case.max(1.0),
+            "{by_time} is not {by_case}"
+        );
     }
 }

@@ -14,14 +14,26 @@ mod stream;
 mod tally;
 mod timetable;
 
-pub use distribution::Distribution;
+pub use distribution::{Distribution, Fit, InvalidDistribution, fit};
 pub use net::{Draft, Net};
+pub use timetable::{FuzzyHours, InvalidHours, WEEK_S, WeekHours};
 pub use replications::{MAX_CASES, MAX_CASES_IN_ALL, MAX_REPLICATIONS, Options, Progress};
 pub use place::{Error, Mistake, Place, Problem};
 pub use log::{CsvLog, LogRow, LogSink};
 pub use report::{Comparison, Cost, Delta, Deltas, Figure, PoolDelta, Report, ResourceFigures, Spread, TaskDelta, TaskFigures, Unstable, replications_for};
 pub use scenario::Scenario;
 pub use stream::{Purpose, Stream};
+
+/// The most of everything; what passes one is refused with a message that names it.
+pub mod limits {
+    pub use crate::distribution::MAX_VALUES;
+    pub use crate::kernel::{MAX_AT_ONCE, MAX_STEPS};
+    pub use crate::net::MAX_NODES;
+    pub use crate::replications::{MAX_CASES, MAX_CASES_IN_ALL, MAX_REPLICATIONS};
+    pub use crate::scenario::formula::MAX_FORMULA_CHARS;
+    pub use crate::scenario::{MAX_PROSIMOS_BYTES, MAX_RESOURCES, MAX_TOML_BYTES};
+    pub use crate::timetable::{MAX_GRANULES, MAX_SPANS};
+}
 
 /// Simulates a scenario on a net.
 ///

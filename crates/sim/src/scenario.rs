@@ -4,10 +4,15 @@
 
 pub mod attributes;
 pub mod batch;
+mod bpsim;
 pub mod formula;
 mod json;
 mod prosimos;
 pub mod rule;
+mod toml;
+
+pub use prosimos::MAX_BYTES as MAX_PROSIMOS_BYTES;
+pub use toml::MAX_BYTES as MAX_TOML_BYTES;
 
 use calendar::BusinessHours;
 

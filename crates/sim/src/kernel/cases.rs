@@ -83,7 +83,7 @@ impl Kernel<'_> {
     /// All that is known of a case, and of all.
     pub(super) fn known(&mut self, case: u32) -> Vec<Value> {
         let mut known = self.rows.values(case).to_vec();
-        for (at, attribute) in self.plan.attributes.iter().enumerate().filter(|(_, attribute)| attribute.global) {
+        for (at, _) in self.plan.attributes.iter().enumerate().filter(|(_, attribute)| attribute.global) {
             known[at] = self.globals[at].clone();
         }
         known

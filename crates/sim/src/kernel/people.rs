@@ -136,19 +136,20 @@ impl Kernel<'_> {
         }
     }
 
-    /// Somebody of a queue who has nothing to do and is there.
+    /// Somebody of a queue who has nothing to do and is there: whoever has had nothing to do for longest.
     fn take_idle(&mut self, queue: u32) -> Option<u32> {
-        let waiting = self.queues[queue as usize].idle.len();
-        for _ in 0..waiting {
-            let (person, stamp) = self.queues[queue as usize].idle.pop_front()?;
+        let mut at = 0;
+        while let Some(&(person, stamp)) = self.queues[queue as usize].idle.get(at) {
             let held = &self.people[person as usize];
-            if !held.idle || held.stamp != stamp {
+            let is_void = !held.idle || held.stamp != stamp;
+            if !is_void && !self.is_there(person) {
+                at += 1;
                 continue;
             }
-            if self.is_there(person) {
+            self.queues[queue as usize].idle.remove(at);
+            if !is_void {
                 return Some(person);
             }
-            self.queues[queue as usize].idle.push_back((person, stamp));
         }
         None
     }

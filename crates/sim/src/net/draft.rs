@@ -100,10 +100,6 @@ impl Draft {
         self.nodes[host as usize].boundary.push(boundary);
     }
 
-    pub(crate) fn leaving(&self, node: u32) -> usize {
-        self.flows.iter().filter(|(from, _)| *from == node).count()
-    }
-
     /// The finished net.
     ///
     /// # Errors

@@ -123,6 +123,15 @@ impl<'a> At<'a> {
         Some(value as u32)
     }
 
+    /// Notes each member that is none of these.
+    pub fn know(&self, known: &[&str], mistakes: &mut Mistakes) {
+        for (key, member) in self.members(mistakes) {
+            if !known.contains(&key) {
+                mistakes.note(member.place(), Mistake::UnknownKey { key: key.to_owned(), known: known.join(", ") });
+            }
+        }
+    }
+
     pub fn text_of(&self, key: &str, mistakes: &mut Mistakes) -> Option<Cow<'a, str>> {
         self.need(key, mistakes)?.text(mistakes)
     }
