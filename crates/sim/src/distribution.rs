@@ -38,18 +38,57 @@ pub struct Distribution {
 #[derive(Debug, Clone, PartialEq)]
 enum Shape {
     Fixed(f64),
-    Exponential { shift: f64, scale: f64 },
-    Uniform { low: f64, width: f64 },
-    Normal { mean: f64, sd: f64 },
-    LogNormal { mu: f64, sigma: f64, shift: f64 },
-    Gamma { gamma: Gamma<f64>, shape: f64, scale: f64, shift: f64 },
-    Weibull { shape: f64, scale: f64, shift: f64 },
-    Triangular { low: f64, mode: f64, high: f64 },
-    Beta { beta: Beta<f64>, alpha: f64, second: f64, low: f64, width: f64 },
+    Exponential {
+        shift: f64,
+        scale: f64,
+    },
+    Uniform {
+        low: f64,
+        width: f64,
+    },
+    Normal {
+        mean: f64,
+        sd: f64,
+    },
+    LogNormal {
+        mu: f64,
+        sigma: f64,
+        shift: f64,
+    },
+    Gamma {
+        gamma: Gamma<f64>,
+        shape: f64,
+        scale: f64,
+        shift: f64,
+    },
+    Weibull {
+        shape: f64,
+        scale: f64,
+        shift: f64,
+    },
+    Triangular {
+        low: f64,
+        mode: f64,
+        high: f64,
+    },
+    Beta {
+        beta: Beta<f64>,
+        alpha: f64,
+        second: f64,
+        low: f64,
+        width: f64,
+    },
     /// Sum of a normal and an exponential value.
-    ExponentialNormal { mean: f64, sd: f64, exponential: f64 },
+    ExponentialNormal {
+        mean: f64,
+        sd: f64,
+        exponential: f64,
+    },
     /// Cumulated shares and the value of each.
-    Histogram { cumulated: Vec<f64>, values: Vec<f64> },
+    Histogram {
+        cumulated: Vec<f64>,
+        values: Vec<f64>,
+    },
     Empirical(Vec<f64>),
 }
 

@@ -28,6 +28,9 @@ pub const MAX_AT_ONCE: usize = 2_000_000;
 /// The most steps of one case.
 pub const MAX_STEPS: u64 = 1_000_000;
 
+/// The longest single time, three years: a draw above it is cut to it, so that every run comes to its end.
+pub const MAX_TIME_S: f64 = 1e8;
+
 /// How often events are counted before somebody is asked whether to stop.
 const EVENTS_BETWEEN_ASKING: u64 = 1 << 14;
 
@@ -100,12 +103,20 @@ impl Keys {
         let key = |purpose: crate::stream::Purpose| purpose.key(extent.seed, extent.replication);
         Self {
             tasks: plan.tasks.iter().map(|task| key(task.purpose)).collect(),
-            patience: plan.tasks.iter().map(|task| task.patience.as_ref().map_or(0, |(of, _)| key(*of))).collect(),
+            patience: plan
+                .tasks
+                .iter()
+                .map(|task| task.patience.as_ref().map_or(0, |(of, _)| key(*of)))
+                .collect(),
             choices: plan.choices.iter().map(|choice| key(choice.purpose)).collect(),
             arrivals: plan.arrivals.iter().map(|arrivals| key(arrivals.purpose)).collect(),
             attributes: plan.attributes.iter().map(|attribute| key(attribute.purpose)).collect(),
             updates: plan.updates.iter().map(|update| key(update.purpose)).collect(),
-            delays: plan.steps.iter().map(|step| step.delay.as_ref().map_or(0, |of| key(of.purpose))).collect(),
+            delays: plan
+                .steps
+                .iter()
+                .map(|step| step.delay.as_ref().map_or(0, |of| key(of.purpose)))
+                .collect(),
             counts: plan.steps.iter().map(|step| step.count.as_ref().map_or(0, |of| key(of.0))).collect(),
             resources: plan.resources.iter().map(|resource| key(resource.purpose)).collect(),
         }
@@ -235,7 +246,8 @@ impl<'a> Kernel<'a> {
         self.end_quarter();
         self.check_little();
         self.run.unfinished = self.cases.in_use() as u64;
-        self.run.unfinished_at = self.tokens.held.iter().find(|token| token.state != store::State::Free).map(|t| t.node);
+        self.run.unfinished_at =
+            self.tokens.held.iter().find(|token| token.state != store::State::Free).map(|t| t.node);
         if self.run.unfinished > 0 && self.run.unfinished_at.is_none() {
             self.run.unfinished_at = self.joining_at();
         }

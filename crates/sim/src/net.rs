@@ -112,9 +112,13 @@ pub(crate) enum End {
 pub(crate) enum Repeats {
     Once,
     /// One after the other.
-    Sequential { count: Option<u32> },
+    Sequential {
+        count: Option<u32>,
+    },
     /// All together.
-    Parallel { count: Option<u32> },
+    Parallel {
+        count: Option<u32>,
+    },
 }
 
 /// An event on the border of an activity.
@@ -129,7 +133,9 @@ pub(crate) struct Boundary {
 /// What brings an event on a border about.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum BoundaryTrigger {
-    Timer { delay_s: Option<f64> },
+    Timer {
+        delay_s: Option<f64>,
+    },
     Message,
     Signal(String),
     /// An error within; any where no code is given.

@@ -208,7 +208,9 @@ pub enum Mistake {
     #[error("a case that comes here never ends: no end event can be reached")]
     NoExit,
     /// Nothing says how long an event is waited for.
-    #[error("nothing says when this event happens: neither the map (a duration such as PT15M) nor the scenario")]
+    #[error(
+        "nothing says when this event happens: neither the map (a duration such as PT15M) nor the scenario"
+    )]
     NoDelay,
     /// Nothing begins.
     #[error("nothing starts a case: the map has no start event that the scenario's arrivals reach")]

@@ -150,6 +150,9 @@ impl Plan<'_> {
 
     /// The level of a case with these values: lower comes first.
     pub fn priority(&self, values: &[Value]) -> u32 {
-        self.priorities.iter().find(|priority| priority.rule.holds(values)).map_or(u32::MAX, |found| found.level)
+        self.priorities
+            .iter()
+            .find(|priority| priority.rule.holds(values))
+            .map_or(u32::MAX, |found| found.level)
     }
 }

@@ -50,7 +50,11 @@ impl Options {
     fn check(&self) -> Result<(), Error> {
         let within = |what, value: u64, least: u64, most: u64| {
             let (value, least, most) = (value as f64, least as f64, most as f64);
-            if (least..=most).contains(&value) { Ok(()) } else { Err(Error::Option { what, value, least, most }) }
+            if (least..=most).contains(&value) {
+                Ok(())
+            } else {
+                Err(Error::Option { what, value, least, most })
+            }
         };
         within("the number of cases", self.cases, 1, MAX_CASES)?;
         within("the number of replications", self.replications, 1, MAX_REPLICATIONS)?;
@@ -107,7 +111,8 @@ pub(crate) fn run_all(
                 warm_up: options.warm_up,
                 until_s: options.until_s.unwrap_or(f64::INFINITY),
             };
-            let mut sink = if replication == 0 { log.lock().ok().and_then(|mut log| log.take()) } else { None };
+            let mut sink =
+                if replication == 0 { log.lock().ok().and_then(|mut log| log.take()) } else { None };
             let told = AtomicU64::new(0);
             let go_on = |cases: u64| {
                 progress.cases.fetch_add(cases - told.swap(cases, Ordering::Relaxed), Ordering::Relaxed);
@@ -145,7 +150,11 @@ impl Names {
         let of_node = |node: &crate::net::Node| (node.id.clone(), node.name.clone());
         Self {
             tasks: plan.tasks.iter().map(|task| of_node(&plan.net.nodes[task.node as usize])).collect(),
-            resources: plan.resources.iter().map(|r| (r.id.clone(), r.name.clone(), r.pool.clone())).collect(),
+            resources: plan
+                .resources
+                .iter()
+                .map(|r| (r.id.clone(), r.name.clone(), r.pool.clone()))
+                .collect(),
             queues: plan.queues.iter().map(|queue| queue.resources.clone()).collect(),
             queue_of: plan.tasks.iter().map(|task| task.queue).collect(),
             nodes: plan.net.nodes.iter().map(of_node).collect(),

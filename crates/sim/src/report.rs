@@ -154,7 +154,9 @@ fn cost<'a>(runs: &'a [Run], of: impl Fn(&'a Run) -> &'a Tally + Clone) -> Cost 
 
 fn resource(runs: &[Run], names: &Names, at: usize) -> ResourceFigures {
     let (id, name, profile) = names.resources[at].clone();
-    let of = |value: &dyn Fn(&crate::tally::ResourceRun) -> f64| figure(runs, |run| value(&run.resources[at])).mean;
+    let of = |value: &dyn Fn(&crate::tally::ResourceRun) -> f64| {
+        figure(runs, |run| value(&run.resources[at])).mean
+    };
     let shares = runs.iter().map(|run| &run.resources[at]).filter(|resource| resource.available_s > 0.0);
     let utilisation = Figure::over(shares.map(|resource| resource.worked_s / resource.available_s));
     ResourceFigures {

@@ -84,7 +84,8 @@ fn bucket(value: f64) -> Option<usize> {
 }
 
 fn middle(bucket: usize) -> f64 {
-    let edge = |at: usize| f64::from_bits((at as u64 + ((1023 + LOWEST) as u64 * (1 << BITS))) << (52 - BITS));
+    let edge =
+        |at: usize| f64::from_bits((at as u64 + ((1023 + LOWEST) as u64 * (1 << BITS))) << (52 - BITS));
     f64::midpoint(edge(bucket), edge(bucket + 1))
 }
 

@@ -45,7 +45,12 @@ impl Timetable {
                 span
             })
             .collect();
-        (!spans.is_empty()).then_some(Self { period_s, offset_s: offset_s.rem_euclid(period_s), spans, open_s })
+        (!spans.is_empty()).then_some(Self {
+            period_s,
+            offset_s: offset_s.rem_euclid(period_s),
+            spans,
+            open_s,
+        })
     }
 
     /// Position in the period, and the beginning of that period in time.
@@ -192,8 +197,10 @@ mod tests {
 
     /// Monday to Friday, nine to five; time starts on Monday at nine.
     fn office() -> Timetable {
-        let spans: Vec<(f64, f64)> =
-            (0..5).map(|day| f64::from(day) * 24.0).map(|day| ((day + 9.0) * HOUR, (day + 17.0) * HOUR)).collect();
+        let spans: Vec<(f64, f64)> = (0..5)
+            .map(|day| f64::from(day) * 24.0)
+            .map(|day| ((day + 9.0) * HOUR, (day + 17.0) * HOUR))
+            .collect();
         Timetable::new(WEEK_S, 9.0 * HOUR, &spans).unwrap()
     }
 

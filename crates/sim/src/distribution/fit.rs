@@ -44,7 +44,8 @@ pub struct Fit {
 /// ```
 #[must_use]
 pub fn fit(values: &[f64]) -> Vec<Fit> {
-    let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite() && *value >= 0.0).collect();
+    let mut sorted: Vec<f64> =
+        values.iter().copied().filter(|value| value.is_finite() && *value >= 0.0).collect();
     sorted.truncate(MAX_VALUES);
     sorted.sort_by(f64::total_cmp);
     let (Some(&least), Some(&most)) = (sorted.first(), sorted.last()) else { return Vec::new() };
@@ -138,7 +139,8 @@ fn gamma(sorted: &[f64], mean: f64, mean_log: f64) -> Option<Fit> {
     for _ in 0..50 {
         let step = 1e-5 * shape;
         let slope = (digamma(shape + step) - digamma(shape - step)) / (2.0 * step);
-        let next = 1.0 / (1.0 / shape + (digamma(shape) - shape.ln() + apart) / (shape * shape * (1.0 / shape - slope)));
+        let next = 1.0
+            / (1.0 / shape + (digamma(shape) - shape.ln() + apart) / (shape * shape * (1.0 / shape - slope)));
         if !(next.is_finite() && next > 0.0) {
             return None;
         }
@@ -173,9 +175,16 @@ fn weibull(sorted: &[f64], mean_log: f64) -> Option<Fit> {
     }
     let shape = f64::midpoint(low, high);
     let n = sorted.len() as f64;
-    let scale = most * (sorted.iter().map(|value| (value / most).powf(shape)).sum::<f64>() / n).powf(1.0 / shape);
+    let scale =
+        most * (sorted.iter().map(|value| (value / most).powf(shape)).sum::<f64>() / n).powf(1.0 / shape);
     let law = Weibull::new(shape, scale).ok()?;
-    judged("weibull", vec![("shape", shape), ("scale", scale)], sorted, &law, Distribution::weibull(shape, scale, 0.0))
+    judged(
+        "weibull",
+        vec![("shape", shape), ("scale", scale)],
+        sorted,
+        &law,
+        Distribution::weibull(shape, scale, 0.0),
+    )
 }
 
 #[cfg(test)]

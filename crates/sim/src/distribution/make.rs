@@ -101,8 +101,10 @@ impl Distribution {
     /// # Errors
     /// A negative scale.
     pub fn shifted_exponential(shift: f64, scale: f64) -> Result<Self, InvalidDistribution> {
-        let shape =
-            Shape::Exponential { shift: finite("the shift", shift)?, scale: not_negative("the mean", scale)? };
+        let shape = Shape::Exponential {
+            shift: finite("the shift", shift)?,
+            scale: not_negative("the mean", scale)?,
+        };
         Ok(Self::whole(shape))
     }
 
@@ -120,8 +122,10 @@ impl Distribution {
     /// # Errors
     /// A negative standard deviation.
     pub fn normal(mean: f64, sd: f64) -> Result<Self, InvalidDistribution> {
-        let shape =
-            Shape::Normal { mean: finite("the mean", mean)?, sd: not_negative("the standard deviation", sd)? };
+        let shape = Shape::Normal {
+            mean: finite("the mean", mean)?,
+            sd: not_negative("the standard deviation", sd)?,
+        };
         Ok(Self::whole(shape))
     }
 
@@ -295,12 +299,7 @@ mod tests {
             ("Weibull", Distribution::weibull(2.0, 10.0, 0.0).unwrap(), 8.862_269_254_527_58, 4.632_513_755),
             ("triangular", Distribution::triangular(0.0, 3.0, 9.0).unwrap(), 4.0, (63.0f64 / 18.0).sqrt()),
             ("beta", Distribution::beta(2.0, 3.0, 10.0, 20.0).unwrap(), 14.0, 2.0),
-            (
-                "exponential-normal",
-                Distribution::exponential_normal(100.0, 3.0, 4.0).unwrap(),
-                104.0,
-                5.0,
-            ),
+            ("exponential-normal", Distribution::exponential_normal(100.0, 3.0, 4.0).unwrap(), 104.0, 5.0),
             (
                 "histogram",
                 Distribution::histogram(vec![0.25, 0.25, 1.0], vec![1.0, 2.0, 5.0]).unwrap(),

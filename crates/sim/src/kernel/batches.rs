@@ -1,8 +1,8 @@
 //! Batches: tasks of several cases that one resource does together.
 
-use super::Kernel;
 use super::agenda::{Ticket, What};
 use super::store::{NONE, State};
+use super::{Kernel, MAX_TIME_S};
 use crate::scenario::batch::{BatchKind, Batching};
 use crate::stream::Stream;
 
@@ -194,7 +194,7 @@ impl Kernel<'_> {
                 self.agenda.plan(self.tokens[ticket.token].end, What::Done(*ticket));
                 continue;
             }
-            let work_s = self.draw_work(ticket.token, within) * scale;
+            let work_s = (self.draw_work(ticket.token, within) * scale).min(MAX_TIME_S);
             (self.tokens[ticket.token].work_s, self.tokens[ticket.token].resource) = (work_s, person);
             if from <= self.now {
                 self.begin_in_batch(*ticket);

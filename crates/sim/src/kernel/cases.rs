@@ -1,9 +1,8 @@
 //! Cases: how they come, what is known of them, how they end.
 
-use super::Kernel;
-use super::MAX_AT_ONCE;
 use super::agenda::What;
 use super::store::{NONE, Stint};
+use super::{Kernel, MAX_AT_ONCE, MAX_TIME_S};
 use crate::place::Error;
 use crate::plan::{PlanAttribute, PlanPattern};
 use crate::scenario::attributes::Value;
@@ -17,10 +16,13 @@ impl Kernel<'_> {
         let mut stream = Stream::at(self.keys.arrivals[arrivals as usize], self.started, 0);
         let at = match &plan.pattern {
             PlanPattern::Intervals { distribution, availability } => {
-                let at = if is_first { 0.0 } else { self.now + distribution.draw(&mut stream) };
+                let at =
+                    if is_first { 0.0 } else { self.now + distribution.draw(&mut stream).min(MAX_TIME_S) };
                 self.plan.availabilities[*availability as usize].next_open(at, 0)
             }
-            PlanPattern::Rates(rates) => rates.next(self.now, -stream.uniform().ln()),
+            PlanPattern::Rates(rates) => {
+                rates.next(self.now, -stream.uniform().ln()).min(self.now + MAX_TIME_S)
+            }
         };
         self.agenda.plan(at, What::Arrival(arrivals));
     }

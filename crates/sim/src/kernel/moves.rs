@@ -151,7 +151,8 @@ impl Kernel<'_> {
             let held = &plan.net.nodes[*join as usize];
             let entered = &self.frames[frame];
             let counts = &entered.counts[held.slots as usize..(held.slots + held.incoming) as usize];
-            let marked = (0..).zip(counts).filter(|(_, count)| **count > 0).fold(0u64, |bits, (at, _)| bits | 1 << at);
+            let marked =
+                (0..).zip(counts).filter(|(_, count)| **count > 0).fold(0u64, |bits, (at, _)| bits | 1 << at);
             if marked == 0 {
                 continue;
             }
@@ -185,11 +186,14 @@ impl Kernel<'_> {
         if choice.has_rules {
             let known = self.known(case);
             let holding = |at: &usize| choice.paths[*at].rule.as_ref().is_some_and(|rule| rule.holds(&known));
-            let sum: f64 = (0..choice.paths.len()).filter(holding).map(|at| choice.paths[at].probability).sum();
+            let sum: f64 =
+                (0..choice.paths.len()).filter(holding).map(|at| choice.paths[at].probability).sum();
             let count = (0..choice.paths.len()).filter(holding).count();
             if count > 0 {
                 // Several that hold share their probabilities; without any, they are as likely as each other.
-                let weight = |at: usize| if sum > 0.0 { choice.paths[at].probability / sum } else { 1.0 / count as f64 };
+                let weight = |at: usize| {
+                    if sum > 0.0 { choice.paths[at].probability / sum } else { 1.0 / count as f64 }
+                };
                 let mut up_to = 0.0;
                 let mut last = 0;
                 for at in (0..choice.paths.len()).filter(holding) {
@@ -258,7 +262,8 @@ impl Kernel<'_> {
                 Some(default) => default,
                 None => {
                     let wanted = share * choice.cumulated[choice.cumulated.len() - 1];
-                    choice.cumulated.partition_point(|up_to| *up_to < wanted).min(choice.paths.len() - 1) as u32
+                    choice.cumulated.partition_point(|up_to| *up_to < wanted).min(choice.paths.len() - 1)
+                        as u32
                 }
             };
             self.go(frame, from + only);
@@ -276,7 +281,10 @@ impl Kernel<'_> {
             let waits = |frame: &super::Frame| {
                 frame.live > 0
                     && frame.scope == node.scope
-                    && frame.counts.get(range.clone()).is_some_and(|counts| counts.iter().any(|count| *count > 0))
+                    && frame
+                        .counts
+                        .get(range.clone())
+                        .is_some_and(|counts| counts.iter().any(|count| *count > 0))
             };
             (is_join && self.frames.held.iter().any(waits)).then_some(at)
         })

@@ -73,7 +73,13 @@ impl Queue {
 
     fn push(&mut self, entry: Entry) {
         if self.by_priority {
-            self.heap.push(Reverse((entry.priority, entry.sequence, entry.token, entry.generation, entry.bundle)));
+            self.heap.push(Reverse((
+                entry.priority,
+                entry.sequence,
+                entry.token,
+                entry.generation,
+                entry.bundle,
+            )));
         } else {
             self.line.push_back(entry);
         }
@@ -251,7 +257,9 @@ impl Kernel<'_> {
             idle.push_back((person, stamp));
             if idle.len() > 4 * people + 16 {
                 let all = &self.people;
-                idle.retain(|(person, stamp)| all[*person as usize].idle && all[*person as usize].stamp == *stamp);
+                idle.retain(|(person, stamp)| {
+                    all[*person as usize].idle && all[*person as usize].stamp == *stamp
+                });
             }
         }
     }
@@ -266,7 +274,9 @@ impl Kernel<'_> {
         let Some(multitasking) = &self.plan.resources[person as usize].multitasking else { return };
         let chances = match multitasking {
             Multitasking::Global(chances) => chances,
-            Multitasking::Hourly(hours) => &hours[(self.plan.into_week(self.now) / HOUR_S) as usize % hours.len()],
+            Multitasking::Hourly(hours) => {
+                &hours[(self.plan.into_week(self.now) / HOUR_S) as usize % hours.len()]
+            }
         };
         let chance = chances.get(active - 1).copied().unwrap_or(0.0);
         let mut stream = Stream::at(self.keys.resources[person as usize], begun, 1);

@@ -83,7 +83,8 @@ impl Kernel<'_> {
 
     /// All tokens of a frame are gone.
     pub(super) fn complete(&mut self, frame: u32) {
-        let (case, scope, host) = (self.frames[frame].case, self.frames[frame].scope, self.frames[frame].host);
+        let (case, scope, host) =
+            (self.frames[frame].case, self.frames[frame].scope, self.frames[frame].host);
         self.drop_frame(frame);
         if host == NONE {
             let frames = &mut self.cases[case].frames;

@@ -1,8 +1,8 @@
 //! Events that are awaited: times, messages, signals; alone, in a race, or on the border of an activity.
 
-use super::Kernel;
 use super::agenda::{Ticket, What};
 use super::store::{Awaiting, By, State};
+use super::{Kernel, MAX_TIME_S};
 use crate::net::{BoundaryTrigger, Kind, Trigger};
 use crate::stream::Stream;
 
@@ -11,7 +11,7 @@ impl Kernel<'_> {
     fn delay(&self, event: u32, case: u32, visit: u32) -> Option<f64> {
         let delay = self.plan.steps[event as usize].delay.as_ref()?;
         let mut stream = Stream::at(self.keys.delays[event as usize], self.cases[case].number, visit);
-        Some(delay.distribution.draw(&mut stream))
+        Some(delay.distribution.draw(&mut stream).min(MAX_TIME_S))
     }
 
     /// A token comes to an event that catches something.
@@ -107,7 +107,8 @@ impl Kernel<'_> {
             return;
         }
         let border = &self.plan.net.nodes[token.node as usize].boundary[event as usize];
-        let only_waiting = self.plan.steps[border.node as usize].delay.as_ref().is_some_and(|delay| delay.only_waiting);
+        let only_waiting =
+            self.plan.steps[border.node as usize].delay.as_ref().is_some_and(|delay| delay.only_waiting);
         if !only_waiting || matches!(token.state, State::Queued | State::Gathering) {
             self.cross_border(ticket.token, event);
         }

@@ -1,8 +1,8 @@
 //! Tasks: from when they could begin to when they are done.
 
-use super::Kernel;
 use super::agenda::{Ticket, What};
 use super::store::{NONE, State, Stint};
+use super::{Kernel, MAX_TIME_S};
 use crate::log::LogRow;
 use crate::stream::Stream;
 
@@ -69,7 +69,7 @@ impl Kernel<'_> {
         if let Some((_, patience)) = &task.patience {
             let (number, visit) = (self.cases[case].number, self.tokens[token].visit);
             let mut stream = Stream::at(self.keys.patience[at as usize], number, visit);
-            let gives_up = self.now + patience.draw(&mut stream);
+            let gives_up = self.now + patience.draw(&mut stream).min(MAX_TIME_S);
             self.agenda.plan(gives_up, What::Renege(self.ticket(token)));
         }
         match task.queue {
@@ -87,7 +87,10 @@ impl Kernel<'_> {
 
     fn anybody_free(&self, queue: Option<u32>) -> bool {
         queue.is_none_or(|queue| {
-            self.plan.queues[queue as usize].resources.iter().any(|person| self.people[*person as usize].is_idle())
+            self.plan.queues[queue as usize]
+                .resources
+                .iter()
+                .any(|person| self.people[*person as usize].is_idle())
         })
     }
 
@@ -128,12 +131,17 @@ impl Kernel<'_> {
         let held = &self.tokens[token];
         let number = self.cases[held.case].number;
         let distribution = plan.durations.get(within as usize).copied().unwrap_or(0);
-        plan.distributions[distribution as usize].draw(&mut Stream::at(self.keys.tasks[task], number, held.visit))
+        plan.distributions[distribution as usize].draw(&mut Stream::at(
+            self.keys.tasks[task],
+            number,
+            held.visit,
+        ))
     }
 
     /// Work at a token begins now.
     pub(super) fn begin_work(&mut self, token: u32, person: u32, work_s: f64) {
         let task = self.task_of(token) as usize;
+        let work_s = work_s.min(MAX_TIME_S);
         let end = self.work_ends(person, self.now, work_s);
         let held = &mut self.tokens[token];
         (held.state, held.start, held.work_s, held.end, held.resource) =

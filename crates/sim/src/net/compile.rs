@@ -116,12 +116,15 @@ impl<'m> Compiler<'m> {
     fn process(&mut self, scope: ScopeIx, id: &str) {
         let at = self.new_scope();
         let starts = self.scope(scope, at);
-        if starts.is_empty() && !self.model[scope].nodes.is_empty() && self.implicit_starts(scope).is_empty() {
+        if starts.is_empty() && !self.model[scope].nodes.is_empty() && self.implicit_starts(scope).is_empty()
+        {
             let place = Place::Element { id: id.to_owned(), name: String::new(), line: 0, column: 0 };
             self.draft.problems.push(Problem::new(place, Mistake::NoStart));
         }
         if !starts.is_empty() {
-            self.draft.starts.extend(starts.into_iter().filter(|(_, is_sent)| !is_sent).map(|(node, _)| node));
+            self.draft
+                .starts
+                .extend(starts.into_iter().filter(|(_, is_sent)| !is_sent).map(|(node, _)| node));
             return;
         }
         // A process without a start event begins at every step that nothing leads to (BPMN 2.0.2, 13.2).
@@ -211,7 +214,13 @@ impl<'m> Compiler<'m> {
                     Some(ElementRef::Process(process)) => Some(process),
                     _ => None,
                 });
-                self.activity(ix, node, activity, process.map(|process: ProcessIx| self.model[process].scope), at)
+                self.activity(
+                    ix,
+                    node,
+                    activity,
+                    process.map(|process: ProcessIx| self.model[process].scope),
+                    at,
+                )
             }
             NodeKind::SubProcess { kind, scope, activity } => {
                 match kind {
@@ -283,7 +292,9 @@ impl<'m> Compiler<'m> {
         let mut entries: Vec<u32> = starts.iter().map(|(start, _)| *start).collect();
         if entries.is_empty() {
             let begins = self.implicit_starts(content);
-            entries.extend(begins.iter().filter_map(|at| self.ends.get(&(inner, at.index()))).map(|ends| ends.0));
+            entries.extend(
+                begins.iter().filter_map(|at| self.ends.get(&(inner, at.index()))).map(|ends| ends.0),
+            );
         }
         self.draft.scopes[inner as usize].entries = entries;
         self.calls.pop();
@@ -303,9 +314,9 @@ impl<'m> Compiler<'m> {
     fn repeats(&mut self, node: &FlowNode, activity: &Activity) -> Option<Repeats> {
         Some(match &activity.repeat {
             None => Repeats::Once,
-            Some(Loop::Standard { maximum, .. }) => {
-                Repeats::Sequential { count: maximum.map(|maximum| u32::try_from(maximum).unwrap_or(u32::MAX)) }
-            }
+            Some(Loop::Standard { maximum, .. }) => Repeats::Sequential {
+                count: maximum.map(|maximum| u32::try_from(maximum).unwrap_or(u32::MAX)),
+            },
             Some(Loop::MultiInstance { completion: Some(_), .. }) => {
                 self.unsupported(node, "a condition that ends a repetition early");
                 return None;
@@ -327,7 +338,10 @@ impl<'m> Compiler<'m> {
             Gateway::Parallel => Kind::Parallel,
             Gateway::EventBased { instantiate: false, parallel: false } => Kind::Race,
             Gateway::EventBased { .. } => {
-                self.unsupported(node, "an event-based gateway that starts the process or waits for all events");
+                self.unsupported(
+                    node,
+                    "an event-based gateway that starts the process or waits for all events",
+                );
                 return None;
             }
             Gateway::Complex { .. } => {
@@ -373,13 +387,17 @@ impl<'m> Compiler<'m> {
         };
         let Some(&(before, after)) = self.ends.get(&(at, host_ix.index())) else { return };
         // The activity itself lies between what stands before it and what stands behind.
-        let is_activity = |node: u32| matches!(self.draft.nodes[node as usize].kind, Kind::Task | Kind::Scope { .. });
+        let is_activity =
+            |node: u32| matches!(self.draft.nodes[node as usize].kind, Kind::Task | Kind::Scope { .. });
         let host = [before, after].into_iter().find(|node| is_activity(*node)).or_else(|| {
             let id = &self.model[host_ix].base.id;
-            (0..self.draft.nodes.len() as u32).find(|at| is_activity(*at) && self.draft.nodes[*at as usize].id == *id)
+            (0..self.draft.nodes.len() as u32)
+                .find(|at| is_activity(*at) && self.draft.nodes[*at as usize].id == *id)
         });
         match (host, self.border_trigger(ix, node, host_ix)) {
-            (Some(host), Some(trigger)) => self.draft.border(host, Boundary { node: own, interrupting, trigger }),
+            (Some(host), Some(trigger)) => {
+                self.draft.border(host, Boundary { node: own, interrupting, trigger })
+            }
             (None, Some(_)) => self.unsupported(node, "an event on the border of a task that only waits"),
             (_, None) => {}
         }
@@ -388,10 +406,9 @@ impl<'m> Compiler<'m> {
     fn links(&mut self, ix: NodeIx, node: &FlowNode, at: u32) {
         let Some(name) = node.event().and_then(events::throws_link) else { return };
         let scope = node.scope;
-        let target = self
-            .model
-            .nodes_in(scope)
-            .find(|(_, other)| other.event().and_then(events::catches_link).is_some_and(|caught| caught == name));
+        let target = self.model.nodes_in(scope).find(|(_, other)| {
+            other.event().and_then(events::catches_link).is_some_and(|caught| caught == name)
+        });
         match target.and_then(|(target, _)| self.ends.get(&(at, target.index()))) {
             Some(&(to, _)) => {
                 let (_, from) = self.ends[&(at, ix.index())];

@@ -173,9 +173,14 @@ mod tests {
         let split = draft.parallel("split");
         let start = draft.start("start");
         let (a, b, end) = (draft.task("a", ""), draft.task("b", "B"), draft.end("end"));
-        for (id, from, to) in
-            [("1", start, split), ("2", split, a), ("3", split, b), ("4", a, join), ("5", b, join), ("6", join, end)]
-        {
+        for (id, from, to) in [
+            ("1", start, split),
+            ("2", split, a),
+            ("3", split, b),
+            ("4", a, join),
+            ("5", b, join),
+            ("6", join, end),
+        ] {
             draft.flow(id, from, to);
         }
         let net = draft.freeze().unwrap();

@@ -5,7 +5,8 @@ use super::{Kind, Net};
 /// For each inclusive join of a scope: the incoming flows of the join that a token at each node can still reach without
 /// passing the join (BPMN 2.0.2, 13.4.3).
 pub(super) fn joins_of(net: &Net, scope: u32) -> Vec<(u32, Vec<u64>)> {
-    let inside: Vec<u32> = (0..net.nodes.len() as u32).filter(|at| net.nodes[*at as usize].scope == scope).collect();
+    let inside: Vec<u32> =
+        (0..net.nodes.len() as u32).filter(|at| net.nodes[*at as usize].scope == scope).collect();
     inside
         .iter()
         .copied()
@@ -51,8 +52,13 @@ pub(crate) fn without_exit(net: &Net, is_taken: impl Fn(u32) -> bool) -> Vec<u32
         (from..to).filter(|flow| is_taken(*flow)).map(|flow| net.flows[flow as usize].target as usize)
     };
     let mut reached = vec![false; count];
-    let mut open: Vec<usize> =
-        net.scopes.iter().flat_map(|scope| &scope.entries).chain(&net.starts).map(|at| *at as usize).collect();
+    let mut open: Vec<usize> = net
+        .scopes
+        .iter()
+        .flat_map(|scope| &scope.entries)
+        .chain(&net.starts)
+        .map(|at| *at as usize)
+        .collect();
     while let Some(at) = open.pop() {
         if !std::mem::replace(&mut reached[at], true) {
             open.extend(targets(at).chain(net.nodes[at].boundary.iter().map(|event| event.node as usize)));

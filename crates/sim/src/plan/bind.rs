@@ -6,8 +6,8 @@ use jiff::Zoned;
 
 use super::hours::{availability, into_week};
 use super::{
-    Choice, Delay, Plan, PlanArrivals, PlanAttribute, PlanPath, PlanPattern, PlanQueue, PlanResource, PlanTask,
-    PlanUpdate, Rates, Step,
+    Choice, Delay, Plan, PlanArrivals, PlanAttribute, PlanPath, PlanPattern, PlanQueue, PlanResource,
+    PlanTask, PlanUpdate, Rates, Step,
 };
 use crate::distribution::Distribution;
 use crate::net::{BoundaryTrigger, Kind, Net, Problems, Repeats, Trigger, without_exit};
@@ -100,18 +100,30 @@ impl<'a> Binder<'a, '_> {
     }
 
     /// The node of a name, which has to be there; one of the wanted kind before others.
-    fn find(&mut self, what: &'static str, id: &str, place: &Place, wanted: fn(&Kind) -> bool) -> Option<u32> {
+    fn find(
+        &mut self,
+        what: &'static str,
+        id: &str,
+        place: &Place,
+        wanted: fn(&Kind) -> bool,
+    ) -> Option<u32> {
         let Some(found) = self.nodes.get(id) else {
             self.problem(place, Mistake::NotInMap { what, id: id.to_owned() });
             return None;
         };
-        found.iter().copied().find(|node| wanted(&self.net.nodes[*node as usize].kind)).or(found.first().copied())
+        found
+            .iter()
+            .copied()
+            .find(|node| wanted(&self.net.nodes[*node as usize].kind))
+            .or(found.first().copied())
     }
 
     fn tasks(&mut self, plan: &mut Plan<'a>) {
         let mut queues: HashMap<Vec<u32>, u32> = HashMap::new();
         for task in &self.scenario.tasks {
-            let Some(node) = self.find("task", &task.id, &task.place, |kind| *kind == Kind::Task) else { continue };
+            let Some(node) = self.find("task", &task.id, &task.place, |kind| *kind == Kind::Task) else {
+                continue;
+            };
             if self.net.nodes[node as usize].kind != Kind::Task {
                 // Files of others give performers to events, too; an event has its own delay.
                 continue;
@@ -202,12 +214,15 @@ impl<'a> Binder<'a, '_> {
             self.problem_at(node, Mistake::NoPath);
             return None;
         }
-        if let Some(value) = probabilities.iter().flatten().find(|value| !(0.0..=1.0 + SUM_TOLERANCE).contains(*value)) {
+        if let Some(value) =
+            probabilities.iter().flatten().find(|value| !(0.0..=1.0 + SUM_TOLERANCE).contains(*value))
+        {
             let what = Mistake::Range { what: "a probability", value: *value, wanted: "from 0 to 1" };
             self.problem(gateway.map_or(&Place::Whole, |gateway| &gateway.place), what);
             return None;
         }
-        let misses = if silent > 0 { stated > 1.0 + SUM_TOLERANCE } else { (stated - 1.0).abs() > SUM_TOLERANCE };
+        let misses =
+            if silent > 0 { stated > 1.0 + SUM_TOLERANCE } else { (stated - 1.0).abs() > SUM_TOLERANCE };
         if exclusive && flows.len() > 1 && misses && !(has_rules && stated == 0.0) {
             let id = self.net.nodes[node as usize].id.clone();
             let place = gateway.map_or(Place::Whole, |gateway| gateway.place.clone());
@@ -234,7 +249,11 @@ impl<'a> Binder<'a, '_> {
     fn events(&mut self, plan: &mut Plan<'a>) {
         let scenario = self.scenario;
         for event in &scenario.events {
-            let Some(node) = self.find("event", &event.id, &event.place, |kind| matches!(kind, Kind::Catch(_))) else { continue };
+            let Some(node) =
+                self.find("event", &event.id, &event.place, |kind| matches!(kind, Kind::Catch(_)))
+            else {
+                continue;
+            };
             let delay = Delay {
                 purpose: Purpose::new("event", &event.id),
                 distribution: event.delay.clone(),
@@ -284,7 +303,8 @@ impl<'a> Binder<'a, '_> {
         for (at, node) in (0u32..).zip(&self.net.nodes) {
             let Kind::Scope { repeat, .. } = node.kind else { continue };
             plan.steps[at as usize].visit = next(&mut plan.visits);
-            let unsaid = matches!(repeat, Repeats::Sequential { count: None } | Repeats::Parallel { count: None });
+            let unsaid =
+                matches!(repeat, Repeats::Sequential { count: None } | Repeats::Parallel { count: None });
             if unsaid && plan.steps[at as usize].count.is_none() {
                 let what = "a repetition without a count in the map or the scenario";
                 self.problem_at(at, Mistake::Unsupported(what));
@@ -303,7 +323,11 @@ impl<'a> Binder<'a, '_> {
         let scenario = self.scenario;
         let mut found: Vec<(u32, PlanUpdate)> = Vec::new();
         for update in &scenario.updates {
-            let Some(node) = self.find("task or event", &update.element, &update.place, |kind| *kind == Kind::Task) else { continue };
+            let Some(node) =
+                self.find("task or event", &update.element, &update.place, |kind| *kind == Kind::Task)
+            else {
+                continue;
+            };
             let name = &scenario.attributes[update.attribute].name;
             found.push((
                 node,
@@ -330,7 +354,11 @@ impl<'a> Binder<'a, '_> {
         for arrivals in &scenario.arrivals {
             let start = match (&arrivals.start, &*self.net.starts) {
                 (Some(id), starts) => {
-                    let Some(node) = self.find("start event", id, &arrivals.place, |kind| *kind == Kind::Pass) else { continue };
+                    let Some(node) =
+                        self.find("start event", id, &arrivals.place, |kind| *kind == Kind::Pass)
+                    else {
+                        continue;
+                    };
                     if !starts.contains(&node) {
                         let what = Mistake::NotInMap { what: "start event", id: id.clone() };
                         self.problem(&arrivals.place, what);

@@ -60,7 +60,8 @@ mod tests {
     #[test]
     fn as_many_cases_come_as_expected_when_expected() {
         let hour = 3600.0;
-        let rates = Rates::new(12.0 * hour, &[(0.0, 24.0 * hour, 6.0), (12.0 * hour, 18.0 * hour, 12.0)]).unwrap();
+        let rates =
+            Rates::new(12.0 * hour, &[(0.0, 24.0 * hour, 6.0), (12.0 * hour, 18.0 * hour, 12.0)]).unwrap();
         let mut at = 0.0;
         let mut counts = [0u32; 2];
         let key = Purpose::new("arrivals", "").key(1, 0);

@@ -56,8 +56,7 @@ impl Spread {
     pub(super) fn over<'a>(tallies: impl Iterator<Item = &'a Tally> + Clone) -> Self {
         let with = tallies.filter(|tally| tally.n > 0);
         let mean = Figure::over(with.clone().filter_map(Tally::mean));
-        let quantile =
-            |q: f64| Figure::over(with.clone().filter_map(|tally| tally.sketch.quantile(q))).mean;
+        let quantile = |q: f64| Figure::over(with.clone().filter_map(|tally| tally.sketch.quantile(q))).mean;
         Self {
             mean: mean.mean,
             ci95: mean.ci95,

@@ -64,7 +64,14 @@ impl Firing {
     /// first and last task came, `into_week` maps an instant to seconds from Monday, midnight. A bound above without one
     /// below (less than an hour since the last) means that the batch is begun as late as it allows.
     #[must_use]
-    pub fn next(&self, size: u32, first: f64, last: f64, now: f64, into_week: impl Fn(f64) -> f64) -> Option<f64> {
+    pub fn next(
+        &self,
+        size: u32,
+        first: f64,
+        last: f64,
+        now: f64,
+        into_week: impl Fn(f64) -> f64,
+    ) -> Option<f64> {
         if size < self.size_from {
             return None;
         }

@@ -29,7 +29,8 @@ impl Scenario {
             };
             return Err(Error::Scenario(vec![Problem::new(Place::Whole, what)]));
         };
-        let mut reader = Reader { document, unit_s: 60.0, mistakes: Mistakes::default(), resources: Vec::new() };
+        let mut reader =
+            Reader { document, unit_s: 60.0, mistakes: Mistakes::default(), resources: Vec::new() };
         let scenario = reader.scenario(node);
         if reader.mistakes.0.is_empty() { Ok(scenario) } else { Err(Error::Scenario(reader.mistakes.0)) }
     }
@@ -80,7 +81,8 @@ impl Reader<'_> {
 
     /// Elements of BPSim in an element, with their local names.
     fn inner(&self, node: NodeId) -> Vec<(NodeId, String)> {
-        let of_bpsim = self.document.elements(node).filter(|(child, name)| is(self.document, *child, name.local));
+        let of_bpsim =
+            self.document.elements(node).filter(|(child, name)| is(self.document, *child, name.local));
         of_bpsim.map(|(child, name)| (child, name.local.to_owned())).collect()
     }
 
@@ -202,8 +204,10 @@ impl Reader<'_> {
         }
         if let Some(duration) = processing {
             let people = selected.unwrap_or_default();
-            let performers =
-                people.into_iter().map(|resource| Performer { resource, duration: duration.clone() }).collect();
+            let performers = people
+                .into_iter()
+                .map(|resource| Performer { resource, duration: duration.clone() })
+                .collect();
             scenario.tasks.push(Task {
                 id,
                 performers,
@@ -234,7 +238,8 @@ impl Reader<'_> {
     /// `bpsim::getResource('clerk', 1)`: the people of one resource, one at a time.
     fn selection(&mut self, node: NodeId) -> Option<Vec<usize>> {
         let inner = self.inner(node);
-        let text = inner.iter().find_map(|(child, _)| self.document.attribute(*child, "", "value"))?.to_owned();
+        let text =
+            inner.iter().find_map(|(child, _)| self.document.attribute(*child, "", "value"))?.to_owned();
         let named = text.split(['\'', '"']).nth(1).unwrap_or_default();
         let after = text.rsplit([',', ')']).find(|part| !part.trim().is_empty()).unwrap_or_default();
         let is_one = !text.contains(',') || after.trim() == "1";
@@ -265,4 +270,3 @@ fn source_of(document: &Document, id: &str) -> Option<String> {
     }
     None
 }
-

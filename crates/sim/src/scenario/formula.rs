@@ -27,7 +27,8 @@ enum Term {
     Binary(Operator, Box<Term>, Box<Term>),
     All(Vec<Term>),
     Any(Vec<Term>),
-    Call(Function, Vec<Term>),
+    /// A function by its place in the list of those known.
+    Call(usize, Vec<Term>),
     /// A draw whose parameters are numbers: its distribution is made once.
     Draw(Distribution),
     /// A draw whose parameters are worked out each time.
@@ -93,7 +94,7 @@ impl Term {
             Self::Any(terms) => yes(terms.iter().any(|term| truth(&term.value(known, stream)))),
             Self::Call(function, terms) => {
                 let numbers: Vec<f64> = terms.iter().map(|term| term.number(known, stream)).collect();
-                Value::Number(or_zero(function(&numbers)))
+                Value::Number(or_zero(parse::FUNCTIONS[*function].2(&numbers)))
             }
             Self::Draw(distribution) => Value::Number(distribution.draw(stream)),
             Self::DrawWith(name, terms) => {

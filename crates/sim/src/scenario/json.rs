@@ -127,7 +127,10 @@ impl<'a> At<'a> {
     pub fn know(&self, known: &[&str], mistakes: &mut Mistakes) {
         for (key, member) in self.members(mistakes) {
             if !known.contains(&key) {
-                mistakes.note(member.place(), Mistake::UnknownKey { key: key.to_owned(), known: known.join(", ") });
+                mistakes.note(
+                    member.place(),
+                    Mistake::UnknownKey { key: key.to_owned(), known: known.join(", ") },
+                );
             }
         }
     }

@@ -127,7 +127,10 @@ fn events(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
         stated.members(mistakes).into_iter().map(|(id, event)| (id.to_owned(), event)).collect()
     } else {
         let items = stated.items(mistakes);
-        items.into_iter().filter_map(|at| Some((at.text_of("event_id", mistakes)?.into_owned(), at))).collect()
+        items
+            .into_iter()
+            .filter_map(|at| Some((at.text_of("event_id", mistakes)?.into_owned(), at)))
+            .collect()
     };
     for (id, event) in listed {
         if let Some(delay) = distributions::read(&event, mistakes) {

@@ -8,8 +8,8 @@ use serde_json::Value as Json;
 
 use super::json::{At, Mistakes};
 use super::{
-    Arrivals, Calendar, Event, Gateway, MAX_RESOURCES, Path, Pattern, Performer, Pool, Repeat, Resource, Scenario,
-    Task,
+    Arrivals, Calendar, Event, Gateway, MAX_RESOURCES, Path, Pattern, Performer, Pool, Repeat, Resource,
+    Scenario, Task,
 };
 use crate::place::{Error, Mistake, Place, Problem};
 
@@ -19,8 +19,19 @@ use attributes::Attributes;
 pub const MAX_BYTES: usize = 1 << 20;
 
 const TABLES: &[&str] = &[
-    "name", "calendars", "pools", "resources", "arrivals", "tasks", "gateways", "events", "repeats", "attributes",
-    "updates", "priorities", "gateway_limit",
+    "name",
+    "calendars",
+    "pools",
+    "resources",
+    "arrivals",
+    "tasks",
+    "gateways",
+    "events",
+    "repeats",
+    "attributes",
+    "updates",
+    "priorities",
+    "gateway_limit",
 ];
 
 impl Scenario {
@@ -108,9 +119,9 @@ fn resources(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
         pool.know(&["name", "count", "calendar", "cost_per_hour"], mistakes);
         let name = pool.get("name").and_then(|name| name.text(mistakes)).map_or(id.to_owned(), Into::into);
         scenario.pools.push(Pool { id: id.to_owned(), name: name.clone() });
-        let count = pool.get("count").map_or(Some(0), |count| {
-            count.whole("the number of people", 0, MAX_RESOURCES as u32, mistakes)
-        });
+        let count = pool
+            .get("count")
+            .map_or(Some(0), |count| count.whole("the number of people", 0, MAX_RESOURCES as u32, mistakes));
         let held = scenario.pools.len() - 1;
         for at in 1..=count.unwrap_or(0) {
             add_resource(&format!("{id}-{at}"), &format!("{name} {at}"), held, &pool, scenario, mistakes);
@@ -123,7 +134,8 @@ fn resources(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
             mistakes.note(resource.place(), Mistake::Unknown { what: "pool", id: pool.into_owned() });
             continue;
         };
-        let name = resource.get("name").and_then(|name| name.text(mistakes)).map_or(id.to_owned(), Into::into);
+        let name =
+            resource.get("name").and_then(|name| name.text(mistakes)).map_or(id.to_owned(), Into::into);
         add_resource(id, &name, held, &resource, scenario, mistakes);
     }
     let count = scenario.resources.len();
@@ -132,7 +144,14 @@ fn resources(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
     }
 }
 
-fn add_resource(id: &str, name: &str, pool: usize, at: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
+fn add_resource(
+    id: &str,
+    name: &str,
+    pool: usize,
+    at: &At<'_>,
+    scenario: &mut Scenario,
+    mistakes: &mut Mistakes,
+) {
     let cost = at.get("cost_per_hour");
     let cost = cost.and_then(|cost| cost.within((0.0, f64::MAX), "the cost", "zero or more", mistakes));
     let calendar = calendar(at, scenario, mistakes);
@@ -155,13 +174,13 @@ fn arrivals(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
         arrivals.know(&["start", "every", "calendar", "rates"], mistakes);
         let start = arrivals.get("start").and_then(|start| start.text(mistakes)).map(Into::into);
         let pattern = match (arrivals.get("every"), arrivals.get("rates")) {
-            (Some(every), None) => time::distribution(&every, mistakes).map(|distribution| Pattern::Intervals {
-                distribution,
-                calendar: calendar(&arrivals, scenario, mistakes),
+            (Some(every), None) => time::distribution(&every, mistakes).map(|distribution| {
+                Pattern::Intervals { distribution, calendar: calendar(&arrivals, scenario, mistakes) }
             }),
             (None, Some(rates)) => hours::rates(&rates, mistakes).map(Pattern::Rates),
             _ => {
-                mistakes.note(arrivals.place(), Mistake::Conflict("arrivals have either \"every\" or \"rates\""));
+                mistakes
+                    .note(arrivals.place(), Mistake::Conflict("arrivals have either \"every\" or \"rates\""));
                 None
             }
         };
@@ -179,7 +198,8 @@ fn tasks(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
         let duration = task.get("time").and_then(|at| time::distribution(&at, mistakes));
         let mut performers = Vec::new();
         for (name, own) in performers_of(&task, mistakes) {
-            let of_pool = |resource: &Resource| scenario.pools[resource.pool].id == name || resource.id == name;
+            let of_pool =
+                |resource: &Resource| scenario.pools[resource.pool].id == name || resource.id == name;
             let held = (0..scenario.resources.len()).filter(|at| of_pool(&scenario.resources[*at]));
             let before = performers.len();
             let Some(duration) = own.or_else(|| duration.clone()) else {
@@ -188,7 +208,8 @@ fn tasks(root: &At<'_>, scenario: &mut Scenario, mistakes: &mut Mistakes) {
             };
             performers.extend(held.map(|resource| Performer { resource, duration: duration.clone() }));
             if performers.len() == before {
-                mistakes.note(task.place(), Mistake::Unknown { what: "pool or resource with people", id: name });
+                mistakes
+                    .note(task.place(), Mistake::Unknown { what: "pool or resource with people", id: name });
             }
         }
         scenario.tasks.push(Task {
@@ -209,7 +230,10 @@ fn performers_of(task: &At<'_>, mistakes: &mut Mistakes) -> Vec<(String, Option<
     let Some(by) = task.get("by") else { return Vec::new() };
     if by.value.is_object() {
         let listed = by.members(mistakes);
-        return listed.into_iter().map(|(id, at)| (id.to_owned(), time::distribution(&at, mistakes))).collect();
+        return listed
+            .into_iter()
+            .map(|(id, at)| (id.to_owned(), time::distribution(&at, mistakes)))
+            .collect();
     }
     let listed = if by.value.is_array() { by.items(mistakes) } else { vec![by] };
     listed.iter().filter_map(|name| Some((name.text(mistakes)?.into_owned(), None))).collect()
@@ -232,4 +256,3 @@ fn gateways(root: &At<'_>, attributes: &Attributes, scenario: &mut Scenario, mis
         scenario.gateways.push(Gateway { id: id.to_owned(), paths, place: gateway.place() });
     }
 }
-

@@ -7,8 +7,8 @@ use crate::stream::mix;
 /// The most granules of a week: one a minute.
 pub const MAX_GRANULES: usize = 7 * 24 * 60;
 
-/// The least sum of the chances of a week: below it, waiting for somebody takes longer than any simulation.
-const MIN_CHANCES: f64 = 1e-3;
+/// The least mean chance, ten minutes of a week: below it, work takes longer than any simulation.
+const MIN_CHANCE: f64 = 1e-3;
 
 /// How likely somebody is there, for each granule of a week from Monday, midnight.
 ///
@@ -56,7 +56,8 @@ impl FuzzyHours {
     /// # Errors
     /// Where hardly ever anybody is.
     pub fn check(&self) -> Result<(), InvalidHours> {
-        if self.chances.iter().sum::<f64>() < MIN_CHANCES { Err(InvalidHours::NeverOpen) } else { Ok(()) }
+        let mean = self.chances.iter().sum::<f64>() / self.chances.len() as f64;
+        if mean < MIN_CHANCE { Err(InvalidHours::NeverOpen) } else { Ok(()) }
     }
 
     pub(crate) fn timetable(&self, offset_s: f64) -> FuzzyTimetable {

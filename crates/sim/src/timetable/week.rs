@@ -58,9 +58,7 @@ impl WeekHours {
     ///
     /// # Errors
     /// A span that is none, or hours that never open.
-    pub fn new(
-        spans: impl IntoIterator<Item = (usize, usize, f64, f64)>,
-    ) -> Result<Self, InvalidHours> {
+    pub fn new(spans: impl IntoIterator<Item = (usize, usize, f64, f64)>) -> Result<Self, InvalidHours> {
         let mut found = Vec::new();
         for (first, last, from_s, to_s) in spans {
             let to_s = if to_s >= DAY_S - 1.0 { DAY_S } else { to_s };

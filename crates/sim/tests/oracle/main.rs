@@ -138,7 +138,11 @@ fn simulate(model: &Model) -> Vec<Row> {
                 _ if node.joins || node.out.len() > 1 || incoming[at] == 1 => draft.parallel(&id),
                 _ => {
                     let path = Path { flow: format!("n{at}-0"), probability: Some(1.0), rule: None };
-                    scenario.gateways.push(Gateway { id: id.clone(), paths: vec![path], place: Place::Whole });
+                    scenario.gateways.push(Gateway {
+                        id: id.clone(),
+                        paths: vec![path],
+                        place: Place::Whole,
+                    });
                     draft.exclusive(&id)
                 }
             }
@@ -149,7 +153,11 @@ fn simulate(model: &Model) -> Vec<Row> {
             draft.flow(&format!("n{at}-{way}"), ids[at], ids[*to]);
         }
         if let Some(share) = node.share {
-            let path = |way: usize, share| Path { flow: format!("n{at}-{way}"), probability: Some(share), rule: None };
+            let path = |way: usize, share| Path {
+                flow: format!("n{at}-{way}"),
+                probability: Some(share),
+                rule: None,
+            };
             let paths = vec![path(0, share), path(1, 1.0 - share)];
             scenario.gateways.push(Gateway { id: format!("n{at}"), paths, place: Place::Whole });
         }

@@ -187,12 +187,15 @@ impl Plain<'_> {
         let node = &self.model.nodes[at];
         if let Some(task) = node.task {
             let visit = self.visit(case, at);
-            let job = Job { case, node: at, task, visit, enabled: self.now, start: 0.0, end: 0.0, person: None };
+            let job =
+                Job { case, node: at, task, visit, enabled: self.now, start: 0.0, end: 0.0, person: None };
             self.jobs.push(job);
             let free = self.model.performers[task]
                 .iter()
                 .copied()
-                .filter(|person| self.idle[*person].is_some() && self.next_open(*person, self.now) <= self.now)
+                .filter(|person| {
+                    self.idle[*person].is_some() && self.next_open(*person, self.now) <= self.now
+                })
                 .min_by_key(|person| self.idle[*person]);
             if let Some(person) = free {
                 self.start(self.jobs.len() - 1, person);

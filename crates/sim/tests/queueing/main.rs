@@ -16,7 +16,13 @@ use theory::{Chain, erlang_c};
 const MOST_MISSES: usize = 3;
 
 /// Intervals of several figures, each against its exact value.
-fn proves(name: &str, net: &Net, scenario: &Scenario, size: Size, exact: &[(&str, f64, fn(&sim::Report) -> Figure)]) {
+fn proves(
+    name: &str,
+    net: &Net,
+    scenario: &Scenario,
+    size: Size,
+    exact: &[(&str, f64, fn(&sim::Report) -> Figure)],
+) {
     let missed = misses(net, scenario, size, exact);
     for ((figure, value, _), missed) in exact.iter().zip(missed) {
         assert!(missed <= MOST_MISSES, "{name}: {figure} of {value} was missed by {missed} of 20 seeds");
@@ -36,7 +42,13 @@ fn utilisation(report: &sim::Report) -> Figure {
 fn one_server() {
     let (net, scenario) = line(exponential(100.0), vec![Station::new(1, exponential(70.0))]);
     let exact = 0.7 / (1.0 - 0.7) * 70.0;
-    proves("M/M/1", &net, &scenario, Size::middle(), &[("wait", exact, |r| wait(r, 0)), ("utilisation", 0.7, utilisation)]);
+    proves(
+        "M/M/1",
+        &net,
+        &scenario,
+        Size::middle(),
+        &[("wait", exact, |r| wait(r, 0)), ("utilisation", 0.7, utilisation)],
+    );
 }
 
 #[test]
@@ -44,7 +56,13 @@ fn ten_servers() {
     let (net, scenario) = line(exponential(400.0), vec![Station::new(10, exponential(3600.0))]);
     let exact = erlang_c(10, 9.0) * 3600.0 / (10.0 - 9.0);
     assert!((exact - 2_407.4).abs() < 0.05, "{exact}");
-    proves("M/M/10", &net, &scenario, Size::long(), &[("wait", exact, |r| wait(r, 0)), ("utilisation", 0.9, utilisation)]);
+    proves(
+        "M/M/10",
+        &net,
+        &scenario,
+        Size::long(),
+        &[("wait", exact, |r| wait(r, 0)), ("utilisation", 0.9, utilisation)],
+    );
 }
 
 /// Erlang C of call centres: mean answer times of published tables.
@@ -53,7 +71,8 @@ fn erlang_c_rows() {
     for (servers, load, handle, answer) in [(14, 10.0, 180.0, 7.8359), (30, 24.0, 240.0, 6.9145)] {
         let exact = erlang_c(servers, load) * handle / (f64::from(servers) - load);
         assert!((exact - answer).abs() < 1e-3, "{exact}");
-        let (net, scenario) = line(exponential(handle / load), vec![Station::new(servers, exponential(handle))]);
+        let (net, scenario) =
+            line(exponential(handle / load), vec![Station::new(servers, exponential(handle))]);
         proves("Erlang C", &net, &scenario, Size::middle(), &[("wait", exact, |r| wait(r, 0))]);
     }
     assert!((erlang_c(2, 1.0) - 1.0 / 3.0).abs() < 1e-12);
@@ -144,7 +163,9 @@ fn one_class_before_the_other() {
     let values = vec![(Value::text("urgent"), 0.3), (Value::text("usual"), 1.0)];
     let class = Attribute { name: "class".into(), global: false, first: Some(Source::Choice(values)) };
     scenario.attributes.push(class);
-    let is = |class: &str| Rule { any: vec![vec![Condition { attribute: 0, test: Test::Is(Value::text(class)) }]] };
+    let is = |class: &str| Rule {
+        any: vec![vec![Condition { attribute: 0, test: Test::Is(Value::text(class)) }]],
+    };
     let path = |class: &str| Path { flow: format!("to-{class}"), probability: None, rule: Some(is(class)) };
     let paths = vec![path("urgent"), path("usual")];
     scenario.gateways.push(Gateway { id: "split".into(), paths, place: Place::Whole });

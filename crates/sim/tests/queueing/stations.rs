@@ -102,7 +102,8 @@ pub fn misses(
     exact
         .iter()
         .map(|(_, value, of)| {
-            let holds = |report: &&Report| of(report).ci95.is_some_and(|[low, high]| low <= *value && *value <= high);
+            let holds =
+                |report: &&Report| of(report).ci95.is_some_and(|[low, high]| low <= *value && *value <= high);
             reports.iter().filter(|report| !holds(report)).count()
         })
         .collect()

@@ -29,7 +29,10 @@ fn four_formats_say_the_same() {
         let worked = |report: &Report| report.resources.iter().map(|resource| resource.tasks).sum::<f64>();
         assert_eq!(worked(report), worked(&reports[0]));
     }
-    assert_eq!(reports[0].tasks.iter().map(|task| &*task.name).collect::<Vec<_>>(), ["Log", "Solve", "Escalate"]);
+    assert_eq!(
+        reports[0].tasks.iter().map(|task| &*task.name).collect::<Vec<_>>(),
+        ["Log", "Solve", "Escalate"]
+    );
     assert_eq!(reports[0].resources[0].profile, "First line");
     assert_eq!((reports[0].resources[0].id.as_str(), reports[0].resources.len()), ("first_0", 3));
 }
@@ -55,7 +58,8 @@ fn a_comparison_is_paired() {
     let more = Scenario::from_toml(&TOML.replace("count = 2", "count = 3")).unwrap();
     let net = net(MAP);
     let options = options(2_000, 6);
-    let report = sim::compare((&net, &scenario), (&net, &more), &options, &Progress::default(), None).unwrap();
+    let report =
+        sim::compare((&net, &scenario), (&net, &more), &options, &Progress::default(), None).unwrap();
     let compared = report.compare.unwrap();
     let delta = compared.delta.waiting_time_s;
     let apart = compared.other.waiting_time_s.mean.unwrap() - report.waiting_time_s.mean.unwrap();

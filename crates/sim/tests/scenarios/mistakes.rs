@@ -42,7 +42,11 @@ fn mistakes_of_a_scenario_are_named_with_their_pointer() {
             "\"path_id\": \"soft\"",
             "/gateway_branching_probabilities/0: the flow \"soft\" does not leave the gateway \"which\"",
         ),
-        ("\"task_id\": \"solve\"", "\"task_id\": \"save\"", "/task_resource_distribution/1: the map has no task \"save\""),
+        (
+            "\"task_id\": \"solve\"",
+            "\"task_id\": \"save\"",
+            "/task_resource_distribution/1: the map has no task \"save\"",
+        ),
         (
             "\"beginTime\": \"00:00:00\", \"endTime\": \"23:59:59\"",
             "\"beginTime\": \"09:00:00\", \"endTime\": \"09:00:00\"",
@@ -53,10 +57,22 @@ fn mistakes_of_a_scenario_are_named_with_their_pointer() {
             "\"distribution_name\": \"cauchy\"",
             "/task_resource_distribution/2/resources/0: \"cauchy\" is no distribution",
         ),
-        ("\"calendar\": \"all\"", "\"calendar\": \"none\"", "/resource_profiles/0/resource_list/0/calendar: there is no calendar \"none\""),
+        (
+            "\"calendar\": \"all\"",
+            "\"calendar\": \"none\"",
+            "/resource_profiles/0/resource_list/0/calendar: there is no calendar \"none\"",
+        ),
         ("\"MONDAY\"", "\"MOANDAY\"", "/arrival_time_calendar/0/from: \"MOANDAY\" is no day of the week"),
-        ("\"amount\": 2", "\"amount\": 2.5", "/resource_profiles/0/resource_list/0/amount: the amount is 2.5; it has to be a whole number"),
-        ("\"amount\": 2", "\"amount\": 1e9", "/resource_profiles/0/resource_list/0/amount: the amount is 1000000000"),
+        (
+            "\"amount\": 2",
+            "\"amount\": 2.5",
+            "/resource_profiles/0/resource_list/0/amount: the amount is 2.5; it has to be a whole number",
+        ),
+        (
+            "\"amount\": 2",
+            "\"amount\": 1e9",
+            "/resource_profiles/0/resource_list/0/amount: the amount is 1000000000",
+        ),
     ];
     for (from, to, expected) in cases {
         let found = prosimos(from, to);
@@ -94,7 +110,10 @@ fn numbers_out_of_range_are_refused() {
         let options = options(cases, replications);
         sim::run(&net(MAP), &scenario, &options, &Progress::default(), None).unwrap_err().to_string()
     };
-    assert_eq!(refused(1_000_000_000, 1), "the number of cases is 1000000000; it has to be from 1 to 100000000");
+    assert_eq!(
+        refused(1_000_000_000, 1),
+        "the number of cases is 1000000000; it has to be from 1 to 100000000"
+    );
     assert_eq!(refused(0, 1), "the number of cases is 0; it has to be from 1 to 100000000");
     assert!(refused(1_000_000, 100_000).starts_with("the number of cases of all replications"));
 }
@@ -124,11 +143,15 @@ fn loops_without_exit_are_found_before_and_while_running() {
 #[test]
 fn what_cannot_be_simulated_is_refused_by_name_and_place() {
     let refused = |content: &str| {
-        let problems = try_net(&map_of(&format!("<process id=\"p\"><startEvent id=\"s\"/>{content}</process>")));
+        let problems =
+            try_net(&map_of(&format!("<process id=\"p\"><startEvent id=\"s\"/>{content}</process>")));
         problems.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     let found = refused("<complexGateway id=\"g\" name=\"Odd\"/>");
     assert_eq!(found, "line 2, column 40: g (\"Odd\"): a complex gateway cannot be simulated");
     assert!(refused("<adHocSubProcess id=\"a\"><task id=\"t\"/></adHocSubProcess>").contains("ad-hoc"));
-    assert!(refused("<subProcess id=\"a\" triggeredByEvent=\"true\"><task id=\"t\"/></subProcess>").contains("event"));
+    assert!(
+        refused("<subProcess id=\"a\" triggeredByEvent=\"true\"><task id=\"t\"/></subProcess>")
+            .contains("event")
+    );
 }

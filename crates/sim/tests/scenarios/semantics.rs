@@ -16,7 +16,8 @@ impl LogSink for Told {
 fn tell(map: &str, scenario: &str, cases: u64) -> (Vec<String>, Report) {
     let mut told = Told::default();
     let scenario = Scenario::from_toml(scenario).unwrap();
-    let report = sim::run(&net(map), &scenario, &options(cases, 1), &Progress::default(), Some(&mut told)).unwrap();
+    let report =
+        sim::run(&net(map), &scenario, &options(cases, 1), &Progress::default(), Some(&mut told)).unwrap();
     (told.0, report)
 }
 
@@ -60,7 +61,9 @@ fn an_event_based_gateway_takes_what_comes_first() {
         "s>g g>x g>y x>late y>answered late>e answered>e",
     );
     let scenario = |after: u32| {
-        format!("{ARRIVALS}[events]\ny = {{ after = {after} }}\n[tasks]\nlate = {{ time = 1 }}\nanswered = {{ time = 1 }}\n")
+        format!(
+            "{ARRIVALS}[events]\ny = {{ after = {after} }}\n[tasks]\nlate = {{ time = 1 }}\nanswered = {{ time = 1 }}\n"
+        )
     };
     assert_eq!(tell(&map, &scenario(299), 1).0, ["0:answered 299-300"]);
     let (rows, report) = tell(&map, &scenario(301), 1);
@@ -97,7 +100,8 @@ fn terminate_ends_all_and_an_error_is_caught_on_the_border() {
          <boundaryEvent id='b' attachedToRef='sub'><errorEventDefinition/></boundaryEvent><task id='repair'/><task id='go'/><endEvent id='e'/>",
         "s>sub sub>go go>e b>repair repair>e",
     );
-    let scenario = format!("{ARRIVALS}[tasks]\na = {{ time = 10 }}\nrepair = {{ time = 5 }}\ngo = {{ time = 1 }}\n");
+    let scenario =
+        format!("{ARRIVALS}[tasks]\na = {{ time = 10 }}\nrepair = {{ time = 5 }}\ngo = {{ time = 1 }}\n");
     assert_eq!(tell(&caught, &scenario, 1).0, ["0:a 0-10", "0:repair 10-15"]);
 }
 
@@ -131,7 +135,8 @@ fn customer_and_organisation_exchange_messages() {
          <endEvent id='answer'><messageEventDefinition/></endEvent><sequenceFlow id='f' sourceRef='asked' targetRef='work'/>\
          <sequenceFlow id='g' sourceRef='work' targetRef='answer'/></process>",
     );
-    let scenario = format!("{ARRIVALS}[tasks]\nask = {{ time = 10 }}\nwork = {{ time = 100 }}\nread = {{ time = 5 }}\n");
+    let scenario =
+        format!("{ARRIVALS}[tasks]\nask = {{ time = 10 }}\nwork = {{ time = 100 }}\nread = {{ time = 5 }}\n");
     let (rows, report) = tell(&map, &scenario, 2);
     assert_eq!(rows[..3], ["0:ask 0-10", "0:work 10-110", "0:read 110-115"]);
     assert_eq!((rows.len(), report.unfinished.mean), (6, Some(0.0)));
@@ -150,5 +155,8 @@ fn work_rests_after_hours_and_cases_with_priority_come_first() {
                   [attributes]\nkind = { urgent = 0.5, usual = 0.5 }\n[[priorities]]\nlevel = 1\nwhen = { kind = 'urgent' }\n";
     let (rows, _) = tell(&map, urgent, 40);
     let order: Vec<u64> = rows.iter().map(|row| row.split(':').next().unwrap().parse().unwrap()).collect();
-    assert!(order.windows(2).filter(|pair| pair[0] > pair[1]).count() == 1, "two runs in order of coming: {order:?}");
+    assert!(
+        order.windows(2).filter(|pair| pair[0] > pair[1]).count() == 1,
+        "two runs in order of coming: {order:?}"
+    );
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use bpmn::model::{
-    ElementRef, Event, EventDefinition, EventKind, EventPosition, FlowNode, Model, NodeIx, NodeKind, Reference, RootKind,
-    TaskKind, Timer,
+    ElementRef, Event, EventDefinition, EventKind, EventPosition, FlowNode, Model, NodeIx, NodeKind,
+    Reference, RootKind, TaskKind, Timer,
 };
 use jiff::Span;
 
@@ -28,7 +28,9 @@ fn name_of(model: &Model, reference: Option<&Reference>) -> String {
     let Some(reference) = reference else { return String::new() };
     match reference.element {
         Some(ElementRef::Root(root)) => match &model[root].kind {
-            RootKind::Error { code: Some(code), .. } | RootKind::Escalation { code: Some(code), .. } => code.clone(),
+            RootKind::Error { code: Some(code), .. } | RootKind::Escalation { code: Some(code), .. } => {
+                code.clone()
+            }
             _ => model[root].base.id.clone(),
         },
         _ => reference.text.clone(),
@@ -87,13 +89,23 @@ fn seconds(timer: Option<&Timer>) -> Option<f64> {
     let days = f64::from(span.get_weeks()) * 7.0 + f64::from(span.get_days());
     let minutes = f64::from(span.get_hours()) * 60.0 + span.get_minutes() as f64;
     let fine = span.get_milliseconds() as f64 / 1e3 + span.get_microseconds() as f64 / 1e6;
-    let total = days * 86_400.0 + minutes * 60.0 + span.get_seconds() as f64 + fine + span.get_nanoseconds() as f64 / 1e9;
+    let total = days * 86_400.0
+        + minutes * 60.0
+        + span.get_seconds() as f64
+        + fine
+        + span.get_nanoseconds() as f64 / 1e9;
     (total >= 0.0).then_some(total)
 }
 
 impl Compiler<'_> {
     /// The nodes that an event becomes.
-    pub(super) fn event(&mut self, ix: NodeIx, node: &FlowNode, event: &Event, at: u32) -> Option<(u32, u32)> {
+    pub(super) fn event(
+        &mut self,
+        ix: NodeIx,
+        node: &FlowNode,
+        event: &Event,
+        at: u32,
+    ) -> Option<(u32, u32)> {
         if event.definitions.len() > 1 {
             self.unsupported(node, "an event with several triggers");
             return None;
@@ -168,7 +180,12 @@ impl Compiler<'_> {
         })
     }
 
-    pub(super) fn border_trigger(&mut self, ix: NodeIx, node: &FlowNode, host: NodeIx) -> Option<BoundaryTrigger> {
+    pub(super) fn border_trigger(
+        &mut self,
+        ix: NodeIx,
+        node: &FlowNode,
+        host: NodeIx,
+    ) -> Option<BoundaryTrigger> {
         let by_scenario = BoundaryTrigger::Timer { delay_s: None };
         let definition = node.event().and_then(|event| event.definitions.first());
         let Some(definition) = definition else { return Some(by_scenario) };

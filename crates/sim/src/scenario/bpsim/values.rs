@@ -77,7 +77,9 @@ impl Reader<'_> {
                 };
                 Distribution::fixed(seconds)
             }
-            "NegativeExponentialDistribution" | "ExponentialDistribution" => Distribution::exponential(time("mean")?),
+            "NegativeExponentialDistribution" | "ExponentialDistribution" => {
+                Distribution::exponential(time("mean")?)
+            }
             "UniformDistribution" => Distribution::uniform(time("min")?, time("max")?),
             "TriangularDistribution" => Distribution::triangular(time("min")?, time("mode")?, time("max")?),
             "NormalDistribution" => Distribution::normal(time("mean")?, time("standardDeviation")?),

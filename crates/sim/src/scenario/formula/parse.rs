@@ -10,7 +10,7 @@ pub const MAX_FORMULA_CHARS: usize = 10_000;
 /// How deep terms may be nested.
 const MAX_DEPTH: usize = 64;
 
-const FUNCTIONS: &[(&str, usize, Function)] = &[
+pub(super) const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("abs", 1, |x| x[0].abs()),
     ("ceil", 1, |x| x[0].ceil()),
     ("cos", 1, |x| x[0].cos()),
@@ -192,9 +192,8 @@ impl<'a> Parser<'a> {
     }
 
     fn number(&mut self) -> Result<Term, String> {
-        let exponent = |at: usize, c: char| {
-            (c == '+' || c == '-') && at > 0 && self.rest[..at].ends_with(['e', 'E'])
-        };
+        let exponent =
+            |at: usize, c: char| (c == '+' || c == '-') && at > 0 && self.rest[..at].ends_with(['e', 'E']);
         let end = self
             .rest
             .char_indices()
@@ -242,14 +241,15 @@ impl<'a> Parser<'a> {
                 None => Ok(Term::DrawWith(name.to_owned(), terms)),
             };
         }
-        let (_, count, function) = FUNCTIONS
+        let function = FUNCTIONS
             .iter()
-            .find(|(known, _, _)| *known == name)
+            .position(|(known, _, _)| *known == name)
             .ok_or_else(|| format!("there is no function \"{}\"", head(name)))?;
-        if terms.len() != *count {
+        let count = FUNCTIONS[function].1;
+        if terms.len() != count {
             return Err(format!("{name} takes {count}, not {}", terms.len()));
         }
-        Ok(Term::Call(*function, terms))
+        Ok(Term::Call(function, terms))
     }
 
     fn sign(&mut self, sign: &str) -> bool {
@@ -261,9 +261,10 @@ impl<'a> Parser<'a> {
     }
 
     fn word(&mut self, word: &str) -> bool {
-        let found = self.rest.strip_prefix(word).is_some_and(|rest| {
-            !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        });
+        let found = self
+            .rest
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
         if found {
             self.skip(word.len());
         }
@@ -319,7 +320,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        for text in ["", "1 +", "(1", "1 2", "import os", "open('x')", "max(1)", "'a", "1..2", "norm(1, -1)", "é("] {
+        for text in
+            ["", "1 +", "(1", "1 2", "import os", "open('x')", "max(1)", "'a", "1..2", "norm(1, -1)", "é("]
+        {
             assert!(Formula::parse(text, &known).is_err(), "{text}");
         }
         assert!(Formula::parse(&"(".repeat(100_000), &known).is_err());

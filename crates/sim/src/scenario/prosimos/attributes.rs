@@ -36,7 +36,8 @@ impl Attributes {
             }
         }
         for attribute in of_events(root, mistakes).iter().flat_map(|(_, list)| list) {
-            let Some(name) = attribute.get("name").and_then(|name| name.text(&mut Mistakes::default())) else {
+            let Some(name) = attribute.get("name").and_then(|name| name.text(&mut Mistakes::default()))
+            else {
                 continue;
             };
             if attributes.find(&name).is_none() {
@@ -55,10 +56,16 @@ impl Attributes {
         for (element, list) in of_events(root, mistakes) {
             for stated in list {
                 let Some(name) = stated.text_of("name", mistakes) else { continue };
-                let (Some(attribute), Some(source)) = (self.find(&name), source(&stated, self, mistakes)) else {
+                let (Some(attribute), Some(source)) = (self.find(&name), source(&stated, self, mistakes))
+                else {
                     continue;
                 };
-                scenario.updates.push(Update { element: element.clone(), attribute, source, place: stated.place() });
+                scenario.updates.push(Update {
+                    element: element.clone(),
+                    attribute,
+                    source,
+                    place: stated.place(),
+                });
             }
         }
     }
@@ -173,13 +180,19 @@ fn source(at: &At<'_>, attributes: &Attributes, mistakes: &mut Mistakes) -> Opti
         "continuous" => distributions::read(&values, mistakes).map(Source::Draw),
         "expression" => formula(&values, attributes, mistakes).map(Source::Formula),
         "dtree" => {
-            let branches: Option<Vec<_>> =
-                values.items(mistakes).iter().map(|branch| tree_branch(branch, attributes, mistakes)).collect();
+            let branches: Option<Vec<_>> = values
+                .items(mistakes)
+                .iter()
+                .map(|branch| tree_branch(branch, attributes, mistakes))
+                .collect();
             branches.map(Source::Tree)
         }
         _ => {
             let known = "discrete, continuous, expression, dtree";
-            mistakes.note(at.place(), Mistake::Word { word: kind.into_owned(), what: "kind of attribute", known });
+            mistakes.note(
+                at.place(),
+                Mistake::Word { word: kind.into_owned(), what: "kind of attribute", known },
+            );
             None
         }
     }

@@ -30,7 +30,8 @@ fn batching(at: &At<'_>, mistakes: &mut Mistakes) -> Option<Batching> {
         "parallel" => BatchKind::Parallel,
         _ => {
             let known = "Sequential, Concurrent, Parallel";
-            mistakes.note(at.place(), Mistake::Word { word: kind.into_owned(), what: "kind of batch", known });
+            mistakes
+                .note(at.place(), Mistake::Word { word: kind.into_owned(), what: "kind of batch", known });
             return None;
         }
     };
@@ -64,7 +65,8 @@ fn batching(at: &At<'_>, mistakes: &mut Mistakes) -> Option<Batching> {
 fn keyed(at: &At<'_>, mistakes: &mut Mistakes) -> Option<Vec<(u32, f64)>> {
     let read = |item: &At<'_>, mistakes: &mut Mistakes| {
         let key = item.need("key", mistakes)?.whole("a size", 1, MAX_SIZE, mistakes)?;
-        let value = item.need("value", mistakes)?.within((0.0, 1e9), "the value", "zero or more", mistakes)?;
+        let value =
+            item.need("value", mistakes)?.within((0.0, 1e9), "the value", "zero or more", mistakes)?;
         Some((key, value))
     };
     at.items(mistakes).iter().map(|item| read(item, mistakes)).collect()
@@ -78,7 +80,8 @@ fn group_of(group: &At<'_>, mistakes: &mut Mistakes) -> Option<Firing> {
         let comparison = rule.text_of("comparison", mistakes)?;
         let value = rule.need("value", mistakes)?;
         if !["<", "<=", "=", ">=", ">"].contains(&&*comparison) {
-            let what = Mistake::Word { word: comparison.into_owned(), what: "comparison", known: "<, <=, =, >=, >" };
+            let what =
+                Mistake::Word { word: comparison.into_owned(), what: "comparison", known: "<, <=, =, >=, >" };
             mistakes.note(rule.place(), what);
             return None;
         }
@@ -100,7 +103,11 @@ fn group_of(group: &At<'_>, mistakes: &mut Mistakes) -> Option<Firing> {
                 if is_ready && !sized {
                     firing.size_from = 1;
                 }
-                bound(if is_ready { &mut firing.since_last } else { &mut firing.since_first }, &comparison, seconds);
+                bound(
+                    if is_ready { &mut firing.since_last } else { &mut firing.since_first },
+                    &comparison,
+                    seconds,
+                );
             }
             "daily_hour" => {
                 let hour = value.within((0.0, 24.0), "the hour", "from 0 to 24", mistakes)? * 3600.0;
@@ -141,7 +148,8 @@ fn day(rule: &At<'_>, value: &At<'_>, comparison: &str, mistakes: &mut Mistakes)
     let days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
     let found = days.iter().position(|day| *day == text);
     if found.is_none() || comparison != "=" {
-        let what = Mistake::Word { word: text, what: "day of the week to be equal to", known: "MONDAY to SUNDAY" };
+        let what =
+            Mistake::Word { word: text, what: "day of the week to be equal to", known: "MONDAY to SUNDAY" };
         mistakes.note(rule.place(), what);
         return None;
     }

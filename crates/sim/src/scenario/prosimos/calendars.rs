@@ -58,8 +58,7 @@ impl Calendars {
 /// Weekly hours from periods.
 pub(super) fn week(periods: &At<'_>, name: &str, mistakes: &mut Mistakes) -> Option<WeekHours> {
     let before = mistakes.0.len();
-    let spans: Vec<_> =
-        periods.items(mistakes).iter().filter_map(|period| span(period, mistakes)).collect();
+    let spans: Vec<_> = periods.items(mistakes).iter().filter_map(|period| span(period, mistakes)).collect();
     if mistakes.0.len() > before {
         return None;
     }
@@ -123,7 +122,10 @@ fn fuzzy(root: &At<'_>, calendar: &At<'_>, id: &str, mistakes: &mut Mistakes) ->
         "HOURS" => 3600.0,
         _ => {
             let known = "SECONDS, MINUTES, HOURS";
-            mistakes.note(granule.place(), Mistake::Word { word: unit.into_owned(), what: "unit of time", known });
+            mistakes.note(
+                granule.place(),
+                Mistake::Word { word: unit.into_owned(), what: "unit of time", known },
+            );
             return None;
         }
     };

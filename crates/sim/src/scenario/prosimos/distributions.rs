@@ -20,7 +20,8 @@ pub(super) fn read(at: &At<'_>, mistakes: &mut Mistakes) -> Option<Distribution>
         return checked(at, &name, Distribution::histogram(cumulated, values), mistakes);
     }
     let parameters = at.need("distribution_params", mistakes)?;
-    let is_old = parameters.value.as_array().is_some_and(|list| list.first().is_some_and(|first| !first.is_object()));
+    let is_old =
+        parameters.value.as_array().is_some_and(|list| list.first().is_some_and(|first| !first.is_object()));
     let values = numbers(&parameters, mistakes)?;
     if name == "empirical" {
         return checked(at, &name, Distribution::empirical(values), mistakes);
@@ -70,10 +71,7 @@ enum Made {
     Unknown,
 }
 
-fn bounded(
-    made: Result<Distribution, InvalidDistribution>,
-    bounds: &[f64],
-) -> Made {
+fn bounded(made: Result<Distribution, InvalidDistribution>, bounds: &[f64]) -> Made {
     Made::Yes(made.and_then(|made| match bounds {
         [low, high, ..] => made.within(*low, *high),
         _ => Ok(made),
@@ -95,13 +93,17 @@ fn by_prosimos(name: &str, values: &[f64]) -> Made {
         ("lognorm" | "gamma", [mean, 0.0, rest @ ..]) if matches!(rest.len(), 0 | 2) => {
             Made::Yes(Distribution::fixed(*mean))
         }
-        ("lognorm" | "log_normal" | "lognormal", [mean, variance, rest @ ..]) if matches!(rest.len(), 0 | 2) => {
+        ("lognorm" | "log_normal" | "lognormal", [mean, variance, rest @ ..])
+            if matches!(rest.len(), 0 | 2) =>
+        {
             bounded(Distribution::log_normal_by_moments(*mean, *variance), rest)
         }
         ("gamma", [mean, variance, rest @ ..]) if matches!(rest.len(), 0 | 2) => {
             bounded(Distribution::gamma_by_moments(*mean, *variance), rest)
         }
-        ("triang" | "triangular", [mode, low, high]) => Made::Yes(Distribution::triangular(*low, *mode, *high)),
+        ("triang" | "triangular", [mode, low, high]) => {
+            Made::Yes(Distribution::triangular(*low, *mode, *high))
+        }
         // With one parameter more, they are in SciPy's order.
         ("expon" | "uniform", [_, _, _, _])
         | ("lognorm" | "gamma" | "exponnorm" | "triang", [_, _, _, ..])
@@ -110,7 +112,9 @@ fn by_prosimos(name: &str, values: &[f64]) -> Made {
         ("expon" | "exponential", _) => Made::Parameters("mean, minimum, maximum"),
         ("norm" | "normal", _) => Made::Parameters("mean, standard deviation, minimum, maximum"),
         ("uniform", _) => Made::Parameters("minimum, maximum"),
-        ("lognorm" | "log_normal" | "lognormal" | "gamma", _) => Made::Parameters("mean, variance, minimum, maximum"),
+        ("lognorm" | "log_normal" | "lognormal" | "gamma", _) => {
+            Made::Parameters("mean, variance, minimum, maximum")
+        }
         ("triang" | "triangular", _) => Made::Parameters("mode, minimum, maximum"),
         _ => by_scipy(name, values),
     }
@@ -120,13 +124,17 @@ fn by_prosimos(name: &str, values: &[f64]) -> Made {
 fn by_scipy(name: &str, values: &[f64]) -> Made {
     match (name, values) {
         ("fix", [value, ..]) => Made::Yes(Distribution::fixed(*value)),
-        ("expon", [shift, scale, rest @ ..]) => bounded(Distribution::shifted_exponential(*shift, *scale), rest),
+        ("expon", [shift, scale, rest @ ..]) => {
+            bounded(Distribution::shifted_exponential(*shift, *scale), rest)
+        }
         ("norm", [mean, sd, rest @ ..]) => bounded(Distribution::normal(*mean, *sd), rest),
         ("uniform", [low, width, rest @ ..]) => bounded(Distribution::uniform(*low, low + width), rest),
         ("lognorm", [sigma, shift, scale, rest @ ..]) => {
             bounded(Distribution::log_normal(scale.ln(), *sigma, *shift), rest)
         }
-        ("gamma", [shape, shift, scale, rest @ ..]) => bounded(Distribution::gamma(*shape, *scale, *shift), rest),
+        ("gamma", [shape, shift, scale, rest @ ..]) => {
+            bounded(Distribution::gamma(*shape, *scale, *shift), rest)
+        }
         ("weibull" | "weibull_min", [shape, shift, scale, rest @ ..]) => {
             bounded(Distribution::weibull(*shape, *scale, *shift), rest)
         }

@@ -107,7 +107,12 @@ fn resource(
     Some(())
 }
 
-pub(super) fn tasks(root: &At<'_>, individuals: &Individuals, scenario: &mut Scenario, mistakes: &mut Mistakes) {
+pub(super) fn tasks(
+    root: &At<'_>,
+    individuals: &Individuals,
+    scenario: &mut Scenario,
+    mistakes: &mut Mistakes,
+) {
     let Some(stated) = root.need("task_resource_distribution", mistakes) else { return };
     let is_old = stated.value.is_object();
     let listed: Vec<(String, At<'_>)> = if is_old {
@@ -122,7 +127,10 @@ pub(super) fn tasks(root: &At<'_>, individuals: &Individuals, scenario: &mut Sce
         } else {
             let Some(list) = task.need("resources", mistakes) else { continue };
             let items = list.items(mistakes);
-            items.into_iter().filter_map(|at| Some((at.text_of("resource_id", mistakes)?.into_owned(), at))).collect()
+            items
+                .into_iter()
+                .filter_map(|at| Some((at.text_of("resource_id", mistakes)?.into_owned(), at)))
+                .collect()
         };
         let mut performers: Vec<Performer> = Vec::new();
         for (resource, held) in resources {
@@ -160,7 +168,8 @@ pub(super) fn multitasking(
     let Some(kind) = stated.text_of("type", mistakes) else { return };
     let is_local = kind.eq_ignore_ascii_case("local");
     if !is_local && !kind.eq_ignore_ascii_case("global") {
-        let what = Mistake::Word { word: kind.into_owned(), what: "kind of multitasking", known: "global, local" };
+        let what =
+            Mistake::Word { word: kind.into_owned(), what: "kind of multitasking", known: "global, local" };
         mistakes.note(stated.place(), what);
         return;
     }
@@ -206,7 +215,12 @@ fn hourly(value: &At<'_>, mistakes: &mut Mistakes) -> Option<Multitasking> {
 /// Chances with so many tasks in hand, from one on; those not stated are as the next stated one.
 fn chances_of(at: &At<'_>, chances: &mut Vec<f64>, mistakes: &mut Mistakes) -> Option<()> {
     for stated in at.need("multitask_info", mistakes)?.items(mistakes) {
-        let tasks = stated.need("parallel_tasks", mistakes)?.whole("the number of tasks", 0, MAX_AT_ONCE, mistakes)?;
+        let tasks = stated.need("parallel_tasks", mistakes)?.whole(
+            "the number of tasks",
+            0,
+            MAX_AT_ONCE,
+            mistakes,
+        )?;
         let probability = stated.need("probability", mistakes)?;
         let chance = probability.within((0.0, 1.0), "the probability", "from 0 to 1", mistakes)?;
         if tasks as usize > chances.len() {

@@ -55,7 +55,8 @@ impl Attributes {
         if let Some(formula) = at.get("formula") {
             let text = formula.text(mistakes)?;
             let read = Formula::parse(&text, &|name| self.0.iter().position(|known| known == name));
-            let refused = |why| mistakes.note(formula.place(), Mistake::Formula { formula: text.to_string(), why });
+            let refused =
+                |why| mistakes.note(formula.place(), Mistake::Formula { formula: text.to_string(), why });
             return read.map_err(refused).ok().map(Source::Formula);
         }
         let mut sum = 0.0;

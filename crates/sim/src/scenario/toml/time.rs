@@ -10,7 +10,8 @@ const KNOWN: &str = "fixed, exponential, uniform, normal, lognormal, gamma, weib
 /// A number (seconds), a list of values seen, or a text.
 pub(super) fn distribution(at: &At<'_>, mistakes: &mut Mistakes) -> Option<Distribution> {
     if at.value.is_array() {
-        let values: Option<Vec<f64>> = at.items(mistakes).iter().map(|value| value.number(mistakes)).collect();
+        let values: Option<Vec<f64>> =
+            at.items(mistakes).iter().map(|value| value.number(mistakes)).collect();
         return checked(at, "values", Distribution::empirical(values?), mistakes);
     }
     if at.value.is_number() {
@@ -35,7 +36,8 @@ pub(super) fn distribution(at: &At<'_>, mistakes: &mut Mistakes) -> Option<Distr
     });
     if bounds.as_ref().is_some_and(|bounds| bounds.len() != 2) {
         let found = bounds.map_or(0, |bounds| bounds.len());
-        mistakes.note(at.place(), Mistake::Parameters { name: "within".into(), found, wanted: "least, most" });
+        mistakes
+            .note(at.place(), Mistake::Parameters { name: "within".into(), found, wanted: "least, most" });
         return None;
     }
     checked(at, &name, made, mistakes)
@@ -90,7 +92,10 @@ fn numbers(at: &At<'_>, text: &str, mistakes: &mut Mistakes) -> Option<Vec<f64>>
             let found = seconds(word);
             if found.is_none() {
                 let found = format!("\"{}\"", word.chars().take(40).collect::<String>());
-                mistakes.note(at.place(), Mistake::Type { wanted: "a time such as 90, 90s, 15m, 1h30m or 2d", found });
+                mistakes.note(
+                    at.place(),
+                    Mistake::Type { wanted: "a time such as 90, 90s, 15m, 1h30m or 2d", found },
+                );
             }
             found
         })
