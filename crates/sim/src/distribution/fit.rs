@@ -140,7 +140,7 @@ fn gamma(sorted: &[f64], mean: f64, mean_log: f64) -> Option<Fit> {
         let step = 1e-5 * shape;
         let slope = (digamma(shape + step) - digamma(shape - step)) / (2.0 * step);
         let next = 1.0
-            / (1.0 / shape + (digamma(shape) - shape.ln() + apart) / (shape * shape * (1.0 / shape - slope)));
+            / (1.0 / shape + (shape.ln() - digamma(shape) - apart) / (shape * shape * (1.0 / shape - slope)));
         if !(next.is_finite() && next > 0.0) {
             return None;
         }

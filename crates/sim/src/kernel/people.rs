@@ -133,11 +133,12 @@ impl Kernel<'_> {
             self.start_work(person, token, bundle);
             return;
         }
-        let held = &mut self.queues[queue as usize];
+        let is_first = self.queues[queue as usize].peek().is_none();
         self.offered += 1;
         let sequence = self.offered;
-        held.push(Entry { priority, sequence, token, generation, bundle });
-        if held.wake_at.is_infinite() {
+        self.queues[queue as usize].push(Entry { priority, sequence, token, generation, bundle });
+        // While something waits, whoever becomes idle and is away says when they come; before, nobody did.
+        if is_first {
             self.plan_wake(queue);
         }
     }

@@ -85,7 +85,7 @@ fn a_task_that_nobody_does_is_named_by_the_map() {
     let scenario = Scenario::from_toml(&TOML.replace("log = {", "# log = {")).unwrap();
     let ran = sim::run(&net(MAP), &scenario, &options(10, 1), &Progress::default(), None);
     let found = lines(ran.unwrap_err());
-    assert!(found[0].starts_with("line 3, column 27: log (\"Log\"): nobody does this task"), "{found:?}");
+    assert!(found[0].starts_with("line 3, column 25: log (\"Log\"): nobody does this task"), "{found:?}");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_cannot_be_simulated_is_refused_by_name_and_place() {
         problems.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     let found = refused("<complexGateway id=\"g\" name=\"Odd\"/>");
-    assert_eq!(found, "line 2, column 40: g (\"Odd\"): a complex gateway cannot be simulated");
+    assert_eq!(found, "line 2, column 37: g (\"Odd\"): a complex gateway cannot be simulated");
     assert!(refused("<adHocSubProcess id=\"a\"><task id=\"t\"/></adHocSubProcess>").contains("ad-hoc"));
     assert!(
         refused("<subProcess id=\"a\" triggeredByEvent=\"true\"><task id=\"t\"/></subProcess>")

@@ -164,7 +164,11 @@ impl<'a> Parser<'a> {
             term = Term::Binary(Operator::Power, Box::new(term), Box::new(self.signed()?));
             self.depth -= 1;
         }
-        Ok(if negative { Term::Negative(Box::new(term)) } else { term })
+        Ok(match term {
+            term if !negative => term,
+            Term::Value(Value::Number(number)) => Term::Value(Value::Number(-number)),
+            term => Term::Negative(Box::new(term)),
+        })
     }
 
     fn operand(&mut self) -> Result<Term, String> {
