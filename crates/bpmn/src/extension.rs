@@ -4,6 +4,7 @@
 //! format put there besides, is kept. Other tools keep all of it when they save, because it is made of plain elements and
 //! attributes in a namespace of its own. The format is described in `docs/guide/bpmn.md`.
 
+mod lines;
 mod money;
 mod read;
 mod write;

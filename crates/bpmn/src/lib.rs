@@ -4,8 +4,12 @@
 //! reference to it; [`map`] holds the map of a customer process: what the customer does on top, and below it the people,
 //! systems and partners who make it happen.
 
+pub mod check;
 pub mod customer;
+pub mod diff;
+pub mod export;
 pub mod extension;
+pub mod layout;
 pub mod map;
 pub mod model;
 pub mod xml;

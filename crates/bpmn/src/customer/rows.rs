@@ -1,6 +1,6 @@
 //! The rows of the map that a model holds, and how each stands to the customer.
 
-use super::contract::{is_step, outermost};
+use super::contract::outermost;
 use crate::extension::Extensions;
 use crate::map::{Lane, Visibility};
 use crate::model::{
@@ -11,8 +11,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words for customers in the project's languages, without endings; English ones end a name ("private customer", but not
 /// "customer service"), those of Slavic languages begin or end it.
 const ENGLISH: &[&str] = &["customer", "client", "buyer", "consumer", "patient", "citizen", "guest"];
-const SLAVIC: &[&str] =
-    &["клиент", "купувач", "потребител", "покупател", "заказчик", "пациент", "гость", "klient", "kupując", "pacjent"];
+const SLAVIC: &[&str] = &[
+    "клиент",
+    "купувач",
+    "потребител",
+    "покупател",
+    "заказчик",
+    "пациент",
+    "гость",
+    "klient",
+    "kupując",
+    "pacjent",
+];
 const CHINESE: &[&str] = &["客户", "顾客", "买家", "患者"];
 /// The longest ending, in letters: `klient`, `klientka`, but not `klientowski`.
 const MAX_ENDING: usize = 2;
@@ -149,9 +159,9 @@ impl<'m> Rows<'m> {
             Source::Lane(lane) => self.line_of_lane(lane),
             Source::Pool(pool) => self.line_of_pool(pool).unwrap_or_else(|| {
                 let inside = self.model[pool].process.map(|process| self.nodes_of(process));
-                self.by_work(inside.unwrap_or_default())
+                self.by_work(&inside.unwrap_or_default())
             }),
-            Source::Process(process) => self.by_work(self.nodes_of(process)),
+            Source::Process(process) => self.by_work(&self.nodes_of(process)),
             Source::Choreography => Visibility::Front,
         }
     }
@@ -170,7 +180,7 @@ impl<'m> Rows<'m> {
         let process = self.model.process_of_scope(self.model[lane].scope);
         let pool = process.and_then(|process| self.model.participants_of(process).next());
         let of_pool = pool.and_then(|pool| self.line_of_pool(pool));
-        of_pool.unwrap_or_else(|| self.by_work(self.model[lane].nodes.clone()))
+        of_pool.unwrap_or_else(|| self.by_work(&self.model[lane].nodes))
     }
 
     /// How a pool stands to the customer; nothing for the organisation's own, whose lanes differ.
@@ -186,7 +196,7 @@ impl<'m> Rows<'m> {
     }
 
     /// Work of programs alone is a system's; who exchanges messages with the customer stands in front.
-    fn by_work(&self, nodes: Vec<NodeIx>) -> Visibility {
+    fn by_work(&self, nodes: &[NodeIx]) -> Visibility {
         let is_program = |&&node: &&NodeIx| {
             matches!(
                 &self.model[node].kind,
@@ -223,9 +233,10 @@ impl<'m> Rows<'m> {
         }
     }
 
+    /// The steps of a process that lie in none of its lanes.
     fn nodes_of(&self, process: ProcessIx) -> Vec<NodeIx> {
-        let nodes = &self.model[self.model[process].scope].nodes;
-        nodes.iter().copied().filter(|&node| is_step(self.model, node)).collect()
+        let nodes = self.model[self.model[process].scope].nodes.iter().copied();
+        nodes.filter(|&node| self.model[node].lane.is_none()).collect()
     }
 
     /// The lanes of the map from top to bottom, and the number of each row among them.
@@ -266,7 +277,10 @@ fn is_customer(name: &str) -> bool {
         let ending = |stem: &&str| word.strip_prefix(stem).map(|ending| ending.chars().count());
         stems.iter().filter_map(ending).any(|letters| letters <= MAX_ENDING)
     };
-    is(last, ENGLISH) || is(first, SLAVIC) || is(last, SLAVIC) || CHINESE.iter().any(|word| name.ends_with(word))
+    is(last, ENGLISH)
+        || is(first, SLAVIC)
+        || is(last, SLAVIC)
+        || CHINESE.iter().any(|word| name.ends_with(word))
 }
 
 #[cfg(test)]
@@ -275,10 +289,13 @@ mod tests {
 
     #[test]
     fn customers_are_known_by_name() {
-        for name in ["Customer", "The customers", "Private client", "Клиентът", "Klientka indywidualna", "新客户"] {
+        for name in
+            ["Customer", "The customers", "Private client", "Клиентът", "Klientka indywidualna", "新客户"]
+        {
             assert!(is_customer(name), "{name}");
         }
-        for name in ["Customer service", "Client Onboarding", "Клиентский отдел", "客户服务", "Bank", ""] {
+        for name in ["Customer service", "Client Onboarding", "Клиентский отдел", "客户服务", "Bank", ""]
+        {
             assert!(!is_customer(name), "{name}");
         }
     }

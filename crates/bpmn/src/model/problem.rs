@@ -56,6 +56,12 @@ pub enum ProblemKind {
         /// The attribute or element.
         attribute: &'static str,
     },
+    /// A line of a diagram has fewer points than a line needs.
+    #[error("a line needs two waypoints or more; it has {found}")]
+    TooFewWaypoints {
+        /// How many it has.
+        found: usize,
+    },
     /// A value that means nothing.
     #[error("`{attribute}` is `{text}`, which is not {expected}")]
     BadValue {

@@ -78,7 +78,7 @@ impl Reader<'_> {
             waypoints.extend(x.zip(y).map(|(x, y)| Point { x, y }));
         }
         if waypoints.len() < 2 {
-            self.fields.problem(node, ProblemKind::MissingReference { attribute: "waypoint" });
+            self.fields.problem(node, ProblemKind::TooFewWaypoints { found: waypoints.len() });
         }
         let message = match self.fields.attribute(node, "messageVisibleKind") {
             Some("initiating") => Some(MessageVisible::Initiating),
