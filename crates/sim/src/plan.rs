@@ -144,7 +144,7 @@ pub(crate) struct PlanUpdate {
 
 impl Plan<'_> {
     /// Where an instant lies in the week, in seconds from Monday, midnight.
-    pub fn into_week(&self, at: f64) -> f64 {
+    pub fn week_position(&self, at: f64) -> f64 {
         (at + self.into_week_s).rem_euclid(crate::timetable::WEEK_S)
     }
 

@@ -91,7 +91,7 @@ impl Kernel<'_> {
         if batching.firing.is_empty() {
             return (gathered >= wanted as usize).then_some((self.now, wanted as usize));
         }
-        let into_week = |at: f64| self.plan.into_week(at);
+        let into_week = |at: f64| self.plan.week_position(at);
         batching
             .firing
             .iter()

@@ -128,7 +128,7 @@ impl Kernel<'_> {
         let entered = &mut self.frames[frame];
         let counts = &mut entered.counts[held.slots as usize..(held.slots + held.incoming) as usize];
         counts[slot as usize] += 1;
-        if counts.iter().any(|count| *count == 0) {
+        if counts.contains(&0) {
             self.stay(frame, node, 1);
             self.look_at_joins(frame);
             return;

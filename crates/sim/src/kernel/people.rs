@@ -12,8 +12,8 @@ use crate::stream::Stream;
 /// Seconds of an hour, the grain of hourly multitasking.
 const HOUR_S: f64 = 3600.0;
 
-/// What waits: a token, or a batch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What waits: a token, or a batch. Of two, the lesser is taken first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
     pub priority: u32,
     /// The order of coming.
@@ -29,7 +29,7 @@ pub(super) struct Entry {
 pub(super) struct Queue {
     by_priority: bool,
     line: VecDeque<Entry>,
-    heap: BinaryHeap<Reverse<(u32, u64, u32, u32, u32)>>,
+    heap: BinaryHeap<Reverse<Entry>>,
     /// People with nothing to do, longest first; an entry with an old stamp is void.
     idle: VecDeque<(u32, u32)>,
     /// When somebody comes to work next, as far as planned.
@@ -73,13 +73,7 @@ impl Queue {
 
     fn push(&mut self, entry: Entry) {
         if self.by_priority {
-            self.heap.push(Reverse((
-                entry.priority,
-                entry.sequence,
-                entry.token,
-                entry.generation,
-                entry.bundle,
-            )));
+            self.heap.push(Reverse(entry));
         } else {
             self.line.push_back(entry);
         }
@@ -89,13 +83,7 @@ impl Queue {
         if !self.by_priority {
             return self.line.front().copied();
         }
-        self.heap.peek().map(|Reverse((priority, sequence, token, generation, bundle))| Entry {
-            priority: *priority,
-            sequence: *sequence,
-            token: *token,
-            generation: *generation,
-            bundle: *bundle,
-        })
+        self.heap.peek().map(|Reverse(entry)| *entry)
     }
 
     fn pop(&mut self) {
@@ -276,7 +264,7 @@ impl Kernel<'_> {
         let chances = match multitasking {
             Multitasking::Global(chances) => chances,
             Multitasking::Hourly(hours) => {
-                &hours[(self.plan.into_week(self.now) / HOUR_S) as usize % hours.len()]
+                &hours[(self.plan.week_position(self.now) / HOUR_S) as usize % hours.len()]
             }
         };
         let chance = chances.get(active - 1).copied().unwrap_or(0.0);

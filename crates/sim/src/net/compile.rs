@@ -357,7 +357,7 @@ impl<'m> Compiler<'m> {
         if kind == Kind::Race {
             for flow in &node.outgoing {
                 let target = self.model[*flow].target.map(|target| &self.model[target]);
-                if !target.is_some_and(|target| events::can_race(target)) {
+                if !target.is_some_and(events::can_race) {
                     self.unsupported(node, "an event-based gateway before something that is not an event");
                     return None;
                 }
@@ -396,7 +396,7 @@ impl<'m> Compiler<'m> {
         });
         match (host, self.border_trigger(ix, node, host_ix)) {
             (Some(host), Some(trigger)) => {
-                self.draft.border(host, Boundary { node: own, interrupting, trigger })
+                self.draft.border(host, Boundary { node: own, interrupting, trigger });
             }
             (None, Some(_)) => self.unsupported(node, "an event on the border of a task that only waits"),
             (_, None) => {}

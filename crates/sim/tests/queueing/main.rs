@@ -10,19 +10,13 @@ use sim::scenario::attributes::{Attribute, Source, Value};
 use sim::scenario::rule::{Condition, Rule, Test};
 use sim::scenario::{Gateway, Path, Priority};
 use sim::{Distribution, Figure, Net, Place, Scenario};
-use stations::{Size, Station, exponential, line, misses, report};
+use stations::{Exact, Size, Station, exponential, line, misses, report};
 use theory::{Chain, erlang_c};
 
 const MOST_MISSES: usize = 3;
 
 /// Intervals of several figures, each against its exact value.
-fn proves(
-    name: &str,
-    net: &Net,
-    scenario: &Scenario,
-    size: Size,
-    exact: &[(&str, f64, fn(&sim::Report) -> Figure)],
-) {
+fn proves(name: &str, net: &Net, scenario: &Scenario, size: Size, exact: &[Exact]) {
     let missed = misses(net, scenario, size, exact);
     for ((figure, value, _), missed) in exact.iter().zip(missed) {
         assert!(missed <= MOST_MISSES, "{name}: {figure} of {value} was missed by {missed} of 20 seeds");
@@ -105,8 +99,7 @@ fn little_room() {
     let exact_blocked = chain.share(8) * Size::middle().counted();
     let (net, mut scenario) = line(exponential(60.0), vec![Station::new(3, exponential(200.0))]);
     scenario.tasks[0].room = Some(5);
-    let exact: &[(&str, f64, fn(&sim::Report) -> Figure)] =
-        &[("wait", exact_wait, |r| wait(r, 0)), ("blocked", exact_blocked, |r| r.blocked)];
+    let exact: &[Exact] = &[("wait", exact_wait, |r| wait(r, 0)), ("blocked", exact_blocked, |r| r.blocked)];
     proves("M/M/3/8", &net, &scenario, Size::middle(), exact);
 }
 
@@ -122,7 +115,7 @@ fn little_patience() {
     scenario.tasks[0].patience = Some(exponential(300.0));
     let busy = chain.mean(|n| n.min(4) as f64) / 4.0;
     // Everybody idle is taken in turn, so that each of the four has the same share.
-    let exact: &[(&str, f64, fn(&sim::Report) -> Figure)] =
+    let exact: &[Exact] =
         &[("abandoned", exact_abandoned, |r| r.abandoned), ("utilisation", busy, utilisation)];
     proves("M/M/4+M", &net, &scenario, Size::middle(), exact);
 }
@@ -134,8 +127,7 @@ fn one_after_the_other() {
     let (net, scenario) = line(exponential(100.0), stations);
     let first = 0.6 / 0.4 * 60.0;
     let second = erlang_c(2, 1.5) * 150.0 / 0.5;
-    let exact: &[(&str, f64, fn(&sim::Report) -> Figure)] =
-        &[("first wait", first, |r| wait(r, 0)), ("second wait", second, |r| wait(r, 1))];
+    let exact: &[Exact] = &[("first wait", first, |r| wait(r, 0)), ("second wait", second, |r| wait(r, 1))];
     proves("tandem", &net, &scenario, Size::middle(), exact);
 }
 
@@ -173,7 +165,7 @@ fn one_class_before_the_other() {
     // Work found on coming, and the shares of the server's time that go to the first class and to both.
     let residual = 0.8 * 80.0;
     let (first, both) = (0.3 * 0.8, 0.8);
-    let exact: &[(&str, f64, fn(&sim::Report) -> Figure)] = &[
+    let exact: &[Exact] = &[
         ("urgent wait", residual / (1.0 - first), |r| wait(r, 0)),
         ("usual wait", residual / ((1.0 - first) * (1.0 - both)), |r| wait(r, 1)),
     ];

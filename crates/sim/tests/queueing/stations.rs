@@ -91,13 +91,11 @@ pub fn report(net: &Net, scenario: &Scenario, seed: u64, size: Size) -> Report {
     sim::run(net, scenario, &options, &Progress::default(), None).unwrap()
 }
 
+/// A figure's name, its exact value, and where a report has it.
+pub type Exact<'a> = (&'a str, f64, fn(&Report) -> Figure);
+
 /// For each figure, how many of twenty seeds give an interval without its exact value.
-pub fn misses(
-    net: &Net,
-    scenario: &Scenario,
-    size: Size,
-    exact: &[(&str, f64, fn(&Report) -> Figure)],
-) -> Vec<usize> {
+pub fn misses(net: &Net, scenario: &Scenario, size: Size, exact: &[Exact]) -> Vec<usize> {
     let reports: Vec<Report> = (0..20).map(|seed| report(net, scenario, 1_000 + seed, size)).collect();
     exact
         .iter()

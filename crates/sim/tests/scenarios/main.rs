@@ -1,6 +1,7 @@
 //! Scenarios in each format on a small service desk: the same figures, the same bytes for any number of threads, and what is
 //! wrong by name and place.
 
+mod business;
 mod desk;
 mod mistakes;
 mod peer;

@@ -3,7 +3,7 @@
 use super::desk::{MAP, PROSIMOS, TOML, map_of, net, options, read_map, try_net};
 use sim::{Error, Progress, Scenario};
 
-fn lines(error: Error) -> Vec<String> {
+fn lines(error: &Error) -> Vec<String> {
     error.to_string().lines().map(ToOwned::to_owned).collect()
 }
 
@@ -11,10 +11,10 @@ fn lines(error: Error) -> Vec<String> {
 fn prosimos(from: &str, to: &str) -> Vec<String> {
     assert!(PROSIMOS.contains(from), "{from}");
     match Scenario::from_prosimos(PROSIMOS.replacen(from, to, 1).as_bytes()) {
-        Err(error) => lines(error),
+        Err(error) => lines(&error),
         Ok(scenario) => {
             let ran = sim::run(&net(MAP), &scenario, &options(10, 1), &Progress::default(), None);
-            lines(ran.unwrap_err())
+            lines(&ran.unwrap_err())
         }
     }
 }
@@ -84,18 +84,18 @@ fn mistakes_of_a_scenario_are_named_with_their_pointer() {
 fn a_task_that_nobody_does_is_named_by_the_map() {
     let scenario = Scenario::from_toml(&TOML.replace("log = {", "# log = {")).unwrap();
     let ran = sim::run(&net(MAP), &scenario, &options(10, 1), &Progress::default(), None);
-    let found = lines(ran.unwrap_err());
+    let found = lines(&ran.unwrap_err());
     assert!(found[0].starts_with("line 3, column 25: log (\"Log\"): nobody does this task"), "{found:?}");
 }
 
 #[test]
 fn a_file_of_the_wrong_kind_is_said_to_be_so() {
-    let wrong = |text: &str| lines(Scenario::from_prosimos(text.as_bytes()).unwrap_err()).remove(0);
+    let wrong = |text: &str| lines(&Scenario::from_prosimos(text.as_bytes()).unwrap_err()).remove(0);
     assert!(wrong("<xml/>").starts_with("line 1, column 1: this is not JSON"));
     assert!(wrong("{\"a\": 1}").starts_with("the file: this is not a scenario"));
     assert!(wrong("[]").starts_with("the file: this is not a scenario"));
     assert!(wrong("").contains("this is not JSON"));
-    let toml = |text: &str| lines(Scenario::from_toml(text).unwrap_err()).remove(0);
+    let toml = |text: &str| lines(&Scenario::from_toml(text).unwrap_err()).remove(0);
     assert!(toml("[tasks\n").starts_with("line 1, column"), "{}", toml("[tasks\n"));
     assert!(toml("a = 1").contains("the key \"a\" is not known here"));
     let found = toml(&TOML.replace("10m\"", "10 parsecs\""));
@@ -133,9 +133,9 @@ fn loops_without_exit_are_found_before_and_while_running() {
         .unwrap()
     };
     let run = |back| sim::run(&net(&map), &scenario(back), &options(10, 1), &Progress::default(), None);
-    let found = lines(run(1.0).unwrap_err());
+    let found = lines(&run(1.0).unwrap_err());
     assert!(found[0].contains("a case that comes here never ends"), "{found:?}");
-    let found = lines(run(1.0 - 1e-12).unwrap_err());
+    let found = lines(&run(1.0 - 1e-12).unwrap_err());
     assert!(found[0].contains("did not end"), "{found:?}");
     assert!(run(0.5).is_ok());
 }
