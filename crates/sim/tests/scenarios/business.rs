@@ -94,7 +94,7 @@ fn batches_begin_by_size_by_time_and_at_the_end() {
     let by_hour = r#"[[{"attribute": "daily_hour", "comparison": "=", "value": "12"}, {"attribute": "week_day", "comparison": "=", "value": "Tuesday"}]]"#;
     let (rows, _) = tell(&json(10, 1, &batch("Parallel", by_hour)), 2);
     // From Monday at nine to Tuesday at noon.
-    assert_eq!(rows[0], "0:t 97200-97201 r");
+    assert_eq!(rows[0], "0:t 97200-97202 r");
     let by_share = batch("Parallel", "[]");
     let (rows, _) = tell(&json(10, 2, &by_share), 6);
     assert_eq!(rows[0], "0:t 20-23 r");

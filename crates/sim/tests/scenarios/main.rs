@@ -4,6 +4,7 @@
 mod business;
 mod desk;
 mod mistakes;
+mod mutations;
 mod peer;
 mod semantics;
 
