@@ -1,5 +1,5 @@
 # What is said of BPMN files: malformed XML, refusals, broken models, findings of the check, changes.
-# composed: element-, rule-, severity-
+# composed: element-, model-, rule-, severity-, xml-
 
 # What was malformed, and how it was mended.
 xml-wrong-encoding = The file is not in the encoding “{ $name }” that it declares; it was read as { $used }.

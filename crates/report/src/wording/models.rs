@@ -11,42 +11,64 @@ use super::shortened;
 /// What was malformed, and how it was mended.
 #[must_use]
 pub fn malformed(language: Language, kind: &Malformed) -> String {
-    let text = |key: &str| language.text(key);
-    let with = |key: &str, values: &[(&'static str, Value<'_>)]| language.text_with(key, values);
-    let named = |key: &str, name: &str| with(key, &[("name", shortened(name).into())]);
+    let key = format!("xml-{}", malformed_id(kind));
+    let say = |values: &[(&'static str, Value<'_>)]| language.text_with(&key, values);
+    let named = |name: &str| say(&[("name", shortened(name).into())]);
     match kind {
+        Malformed::BareAmpersand
+        | Malformed::BareLess
+        | Malformed::HyphensInComment
+        | Malformed::TextOutside => language.text(&key),
         Malformed::WrongEncoding { label, used } => {
-            with("xml-wrong-encoding", &[("name", shortened(label).into()), ("used", (*used).into())])
+            say(&[("name", shortened(label).into()), ("used", (*used).into())])
         }
-        Malformed::Undecodable { encoding } => named("xml-undecodable", encoding),
-        Malformed::ForbiddenCharacter { code } => {
-            named("xml-forbidden-character", &format!("U+{code:04X}"))
-        }
-        Malformed::BareAmpersand => text("xml-bare-ampersand"),
-        Malformed::UnknownEntity { name } => named("xml-unknown-entity", name),
-        Malformed::BareLess => text("xml-bare-less"),
+        Malformed::Undecodable { encoding } => named(encoding),
+        Malformed::ForbiddenCharacter { code } => named(&format!("U+{code:04X}")),
         Malformed::UndeclaredPrefix { prefix, namespace } => {
-            with("xml-undeclared-prefix", &[("name", prefix.into()), ("namespace", namespace.into())])
+            say(&[("name", prefix.into()), ("namespace", namespace.into())])
         }
-        Malformed::EmptyNamespace { prefix } => named("xml-empty-namespace", prefix),
-        Malformed::Colons { name } => named("xml-colons", name),
-        Malformed::DuplicateAttribute { name, value } => with(
-            "xml-duplicate-attribute",
-            &[("name", shortened(name).into()), ("value", shortened(value).into())],
-        ),
-        Malformed::UnquotedAttribute { name } => named("xml-unquoted-attribute", name),
-        Malformed::NoAttribute { text } => named("xml-no-attribute", text),
+        Malformed::DuplicateAttribute { name, value } => {
+            say(&[("name", shortened(name).into()), ("value", shortened(value).into())])
+        }
+        Malformed::NoAttribute { text } => named(text),
         Malformed::Unclosed { name, opened } => {
-            with("xml-unclosed", &[("name", shortened(name).into()), ("place", place(*opened).into())])
+            say(&[("name", shortened(name).into()), ("place", place(*opened).into())])
         }
-        Malformed::UnmatchedEnd { name } => named("xml-unmatched-end", name),
-        Malformed::HyphensInComment => text("xml-hyphens-in-comment"),
-        Malformed::SecondRoot { name } => named("xml-second-root", name),
-        Malformed::TextOutside => text("xml-text-outside"),
-        Malformed::Misplaced { what } => {
-            with("xml-misplaced", &[("what", markup(language, what).into())])
+        Malformed::UnknownEntity { name }
+        | Malformed::Colons { name }
+        | Malformed::UnquotedAttribute { name }
+        | Malformed::UnmatchedEnd { name }
+        | Malformed::SecondRoot { name }
+        | Malformed::EmptyNamespace { prefix: name } => named(name),
+        Malformed::Misplaced { what } | Malformed::Endless { what } => {
+            say(&[("what", markup(language, what).into())])
         }
-        Malformed::Endless { what } => with("xml-endless", &[("what", markup(language, what).into())]),
+    }
+}
+
+/// The name of a kind of malformedness in results, the same in every language.
+#[must_use]
+pub const fn malformed_id(kind: &Malformed) -> &'static str {
+    match kind {
+        Malformed::WrongEncoding { .. } => "wrong-encoding",
+        Malformed::Undecodable { .. } => "undecodable",
+        Malformed::ForbiddenCharacter { .. } => "forbidden-character",
+        Malformed::BareAmpersand => "bare-ampersand",
+        Malformed::UnknownEntity { .. } => "unknown-entity",
+        Malformed::BareLess => "bare-less",
+        Malformed::UndeclaredPrefix { .. } => "undeclared-prefix",
+        Malformed::EmptyNamespace { .. } => "empty-namespace",
+        Malformed::Colons { .. } => "colons",
+        Malformed::DuplicateAttribute { .. } => "duplicate-attribute",
+        Malformed::UnquotedAttribute { .. } => "unquoted-attribute",
+        Malformed::NoAttribute { .. } => "no-attribute",
+        Malformed::Unclosed { .. } => "unclosed",
+        Malformed::UnmatchedEnd { .. } => "unmatched-end",
+        Malformed::HyphensInComment => "hyphens-in-comment",
+        Malformed::SecondRoot { .. } => "second-root",
+        Malformed::TextOutside => "text-outside",
+        Malformed::Misplaced { .. } => "misplaced",
+        Malformed::Endless { .. } => "endless",
     }
 }
 
@@ -85,41 +107,44 @@ fn place(at: Place) -> String {
 /// What is wrong with an element: its identifier, a reference, a value.
 #[must_use]
 pub fn problem(language: Language, kind: &Broken) -> String {
-    let text = |key: &str| language.text(key);
-    let with = |key: &str, values: &[(&'static str, Value<'_>)]| language.text_with(key, values);
+    let key = format!("model-{}", problem_id(kind));
+    let say = |values: &[(&'static str, Value<'_>)]| language.text_with(&key, values);
     match kind {
-        Broken::NotDefinitions => text("model-not-definitions"),
-        Broken::UnknownElement => text("model-unknown-element"),
-        Broken::MissingId => text("model-missing-id"),
-        Broken::DuplicateId { first } => with("model-duplicate-id", &[("place", place(*first).into())]),
-        Broken::BrokenReference { attribute, text } => with(
-            "model-broken-reference",
-            &[("attribute", (*attribute).into()), ("text", shortened(text).into())],
-        ),
-        Broken::WrongReference { attribute, text, expected: wanted } => with(
-            "model-wrong-reference",
-            &[
-                ("attribute", (*attribute).into()),
-                ("text", shortened(text).into()),
-                ("expected", expected(language, wanted).into()),
-            ],
-        ),
-        Broken::MissingReference { attribute } => {
-            with("model-missing-reference", &[("attribute", (*attribute).into())])
+        Broken::NotDefinitions
+        | Broken::UnknownElement
+        | Broken::MissingId
+        | Broken::TooFewWaypoints { .. } => language.text(&key),
+        Broken::DuplicateId { first } => say(&[("place", place(*first).into())]),
+        Broken::BrokenReference { attribute, text } => {
+            say(&[("attribute", (*attribute).into()), ("text", shortened(text).into())])
         }
-        Broken::TooFewWaypoints { found } => with("model-too-few-waypoints", &[("n", (*found).into())]),
-        Broken::BadValue { attribute, text, expected: wanted } => with(
-            "model-bad-value",
-            &[
-                ("attribute", (*attribute).into()),
-                ("text", shortened(text).into()),
-                ("expected", expected(language, wanted).into()),
-            ],
-        ),
-        Broken::TwoLanes { node, other } => with(
-            "model-two-lanes",
-            &[("node", shortened(node).into()), ("other", shortened(other).into())],
-        ),
+        Broken::WrongReference { attribute, text, expected: wanted }
+        | Broken::BadValue { attribute, text, expected: wanted } => say(&[
+            ("attribute", (*attribute).into()),
+            ("text", shortened(text).into()),
+            ("expected", expected(language, wanted).into()),
+        ]),
+        Broken::MissingReference { attribute } => say(&[("attribute", (*attribute).into())]),
+        Broken::TwoLanes { node, other } => {
+            say(&[("node", shortened(node).into()), ("other", shortened(other).into())])
+        }
+    }
+}
+
+/// The name of a kind of problem of an element in results, the same in every language.
+#[must_use]
+pub const fn problem_id(kind: &Broken) -> &'static str {
+    match kind {
+        Broken::NotDefinitions => "not-definitions",
+        Broken::UnknownElement => "unknown-element",
+        Broken::MissingId => "missing-id",
+        Broken::DuplicateId { .. } => "duplicate-id",
+        Broken::BrokenReference { .. } => "broken-reference",
+        Broken::WrongReference { .. } => "wrong-reference",
+        Broken::MissingReference { .. } => "missing-reference",
+        Broken::TooFewWaypoints { .. } => "too-few-waypoints",
+        Broken::BadValue { .. } => "bad-value",
+        Broken::TwoLanes { .. } => "two-lanes",
     }
 }
 
