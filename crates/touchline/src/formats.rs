@@ -8,20 +8,18 @@ use std::str::FromStr;
 pub enum Format {
     Bpmn,
     Svg,
-    Png,
     Mermaid,
     Csv,
 }
 
 impl Format {
-    pub const ALL: [Self; 5] = [Self::Bpmn, Self::Svg, Self::Png, Self::Mermaid, Self::Csv];
+    pub const ALL: [Self; 4] = [Self::Bpmn, Self::Svg, Self::Mermaid, Self::Csv];
 
     /// The ending of its files, which is also its name.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Bpmn => "bpmn",
             Self::Svg => "svg",
-            Self::Png => "png",
             Self::Mermaid => "mmd",
             Self::Csv => "csv",
         }
@@ -30,11 +28,6 @@ impl Format {
     /// The format that a file's ending stands for.
     pub fn of(path: &Path) -> Option<Self> {
         path.extension()?.to_str()?.to_ascii_lowercase().parse().ok()
-    }
-
-    /// Whether it shows a picture.
-    pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use bpmn::export;
 use bpmn::layout::{self, LayoutError};
 use bpmn::model::Diagram;
 use chart::diagram::{self, DiagramError};
@@ -38,7 +39,7 @@ fn format(language: Language, args: &MapConvertArgs) -> Result<Format, Failure> 
             language.text_with("convert-no-format", &[("formats", formats.into())]),
         ]));
     };
-    let is_picture = format.is_picture();
+    let is_picture = format == Format::Svg;
     let drawn = is_picture && args.view.is_none();
     let useless = [
         (args.view.is_some() && !is_picture, "--view"),
@@ -67,8 +68,10 @@ fn content(
 ) -> Result<Vec<u8>, Failure> {
     match (format, &args.view) {
         (Format::Bpmn, _) => Ok(laid_out(language, args.layout, file)?.document.write().into_bytes()),
-        (_, Some(view)) => Ok(views::picture(language, &file, view)?.to_document().into_bytes()),
-        _ => {
+        (Format::Mermaid, _) => Ok(export::mermaid(&file.model).into_bytes()),
+        (Format::Csv, _) => Ok(export::csv(&file.model).into_bytes()),
+        (Format::Svg, Some(view)) => Ok(views::picture(language, &file, view)?.to_document().into_bytes()),
+        (Format::Svg, None) => {
             let file = laid_out(language, args.layout, file)?;
             Ok(drawn(language, args.diagram.as_deref(), &file)?.to_document().into_bytes())
         }
