@@ -68,7 +68,7 @@ fn part(map: &CustomerMap, keeps: impl Fn(usize) -> bool) -> Result<Derived, Vec
             .map(move |to| Flow { from, to })
     });
     let lanes: Vec<Lane> = rows.iter().map(|&row| map.lanes()[row].clone()).collect();
-    without_unreachable(lanes, steps.collect(), flows.collect())
+    without_unreachable(&lanes, steps.collect(), flows.collect())
 }
 
 /// The kept steps that follow a step, directly or over steps that are not kept.

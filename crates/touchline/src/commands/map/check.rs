@@ -75,8 +75,10 @@ impl Checked {
                 "mend": findings::mend(language, finding.rule),
             })
         });
-        let elements: serde_json::Map<String, Value> =
-            counts(&self.file.model).map(|(name, count)| (name.to_owned(), count.into())).into();
+        let elements: serde_json::Map<String, Value> = counts(&self.file.model)
+            .into_iter()
+            .map(|(name, count)| (name.to_owned(), count.into()))
+            .collect();
         json!({
             "file": self.file.name,
             "elements": elements,
