@@ -85,3 +85,14 @@ fn an_attribute_of_100_megabytes() {
     folder.write("five.bpmn", format!("{HEAD}\n<process id=\"{}\"/></definitions>", "a".repeat(5 << 20)));
     refused(&folder, "five.bpmn", "five.bpmn:2:10: ", "longer than 4,194,304 bytes");
 }
+
+#[test]
+fn a_hundred_thousand_loose_steps_are_checked_in_bounded_memory() {
+    let folder = Folder::new("map_loose");
+    let steps: String = (0..100_000).map(|n| format!("<task id=\"t{n}\"/>")).collect();
+    folder.write("loose.bpmn", format!("{HEAD}<process id=\"p\">{steps}</process></definitions>"));
+    let done = folder.run("map check loose.bpmn");
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert!(done.out.contains("hint · soundness-open (1)"), "{}", done.out);
+    assert!(done.peak_bytes < CEILING_BYTES, "{} bytes at the peak", done.peak_bytes);
+}
