@@ -8,6 +8,7 @@ pub mod check;
 pub mod customer;
 pub mod diff;
 pub mod extension;
+pub mod layout;
 pub mod map;
 pub mod model;
 pub mod xml;
