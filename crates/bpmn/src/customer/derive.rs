@@ -39,7 +39,12 @@ pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<Map
     let follows = Follows::new(model);
     let mut steps = Vec::new();
     let mut number = BTreeMap::new();
-    for at in (0..model.nodes.len()).map(NodeIx::new).filter(|&node| is_step(model, node)) {
+    let entries = follows.entries(model);
+    let mut nodes: Vec<NodeIx> =
+        (0..model.nodes.len()).map(NodeIx::new).filter(|&node| is_step(model, node)).collect();
+    // Where every step lies on a loop, cases come in at the first.
+    nodes.sort_by_key(|node| !entries.contains(node));
+    for at in nodes {
         number.insert(at, steps.len());
         steps.push(Found {
             id: model[at].base.id.clone(),

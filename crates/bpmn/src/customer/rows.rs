@@ -1,6 +1,6 @@
 //! The rows of the map that a model holds, and how each stands to the customer.
 
-use super::contract::{is_step, outermost};
+use super::contract::outermost;
 use crate::extension::Extensions;
 use crate::map::{Lane, Visibility};
 use crate::model::{
@@ -233,9 +233,10 @@ impl<'m> Rows<'m> {
         }
     }
 
+    /// The steps of a process that lie in none of its lanes.
     fn nodes_of(&self, process: ProcessIx) -> Vec<NodeIx> {
-        let nodes = &self.model[self.model[process].scope].nodes;
-        nodes.iter().copied().filter(|&node| is_step(self.model, node)).collect()
+        let nodes = self.model[self.model[process].scope].nodes.iter().copied();
+        nodes.filter(|&node| self.model[node].lane.is_none()).collect()
     }
 
     /// The lanes of the map from top to bottom, and the number of each row among them.

@@ -129,7 +129,13 @@ impl<'t> Reader<'t> {
             Event::Start(tag) => return self.start(at, raw, tag.name().as_ref().len(), false),
             Event::Empty(tag) => return self.start(at, raw, tag.name().as_ref().len(), true),
             Event::End(_) => self.end(at, raw)?,
-            Event::Text(text) => self.text(at, |into, problems| push_text(into, &text, problems))?,
+            Event::Text(text) => {
+                // The parser gives what begins a reference and does not end it as text.
+                if text.starts_with('&') {
+                    self.problem(at, ProblemKind::BareAmpersand);
+                }
+                self.text(at, |into, problems| push_text(into, &text, problems))?;
+            }
             Event::GeneralRef(name) => {
                 self.text(at, |into, problems| push_reference(into, &name, problems))?;
             }
