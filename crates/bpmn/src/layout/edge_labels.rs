@@ -25,6 +25,8 @@ pub(super) fn place(graph: &Graph, drawing: &Drawing) -> Vec<Option<Bounds>> {
     for points in &drawing.edges {
         points.windows(2).for_each(|pair| arrows.add(around(pair[0], pair[1])));
     }
+    // A label across the border of a pool or lane is as hard to read as one across an arrow.
+    drawing.bands.iter().flat_map(|&band| sides(band)).for_each(|side| arrows.add(side));
     let mut labels = vec![None; graph.edges.len()];
     for (index, edge) in graph.edges.iter().enumerate() {
         if edge.label.width == 0.0 || edge.label.height == 0.0 {

@@ -11,7 +11,7 @@ use super::hang::Hangs;
 use super::scope::line;
 
 /// A direction to go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Way {
     Right,
     Down,

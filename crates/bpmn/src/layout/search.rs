@@ -10,7 +10,7 @@ use super::lattice::{Lattice, Spot, Way};
 use super::scope::line;
 use super::stop::Stop;
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 
 const COLUMN: u32 = 3;
 const ROW: u32 = 2;
@@ -19,6 +19,8 @@ const CROSSING: u32 = 5;
 const CROWDING: u32 = 1;
 /// On a line through the middle of cells there is room for one.
 const OVERLAP: u32 = 20;
+/// An arrow that leaves where another arrives, or the other way around.
+const SHARED_SIDE: u32 = 9;
 
 /// Marks the first state of a way.
 const NONE: u32 = u32::MAX;
@@ -84,6 +86,8 @@ struct Search<'a> {
     /// By state: price so far, the state before, and the search that wrote them.
     best: Vec<(u32, u32, u32)>,
     round: u32,
+    /// The arrow that last took a side of an end, by the point and the way outward.
+    sides: HashMap<(End, Spot, Way), u32>,
 }
 
 impl<'a> Search<'a> {
@@ -95,6 +99,7 @@ impl<'a> Search<'a> {
             traffic: vec![<[Traffic; 2]>::default(); points],
             best: vec![(0, 0, 0); 4 * points],
             round: 0,
+            sides: HashMap::new(),
         }
     }
 
@@ -113,6 +118,7 @@ impl<'a> Search<'a> {
         self.round += 1;
         let mut heap = BinaryHeap::new();
         for (spot, way, price) in from.starts(kind) {
+            let price = price + self.side(edge, from, spot, way);
             let state = self.state(spot, way);
             self.best[state] = (price, NONE, self.round);
             heap.push(Reverse((price + ahead(to, spot), Reverse(price), state)));
@@ -139,7 +145,10 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 let turn = if next_way == way { self.crossing(spot, way, is_start) } else { TURN };
-                let price = price + turn + self.pass(edge, next, next_way) + arrival.unwrap_or(0);
+                let price = match arrival {
+                    Some(side) => price + turn + side + self.side(edge, to, next, next_way.back()),
+                    None => price + turn + self.pass(edge, next, next_way),
+                };
                 if arrival.is_some() {
                     let is_straight = next_way == way && self.is_straight(state);
                     if arrived.is_none_or(|(best, ..)| price < best)
@@ -165,7 +174,7 @@ impl<'a> Search<'a> {
             state = self.best[state as usize].1;
         }
         way_back.reverse();
-        self.remember(edge, &way_back);
+        self.remember(edge, &way_back, [from.end, to.end]);
         corners(&way_back)
     }
 
@@ -221,10 +230,23 @@ impl<'a> Search<'a> {
             && one.kind != EdgeKind::Message
     }
 
-    fn remember(&mut self, edge: usize, way: &[Spot]) {
+    /// What it costs to meet a side that another arrow meets in the other direction.
+    fn side(&self, edge: usize, stop: &Stop, spot: Spot, outward: Way) -> u32 {
+        let taken = self.sides.get(&(stop.end, spot, outward));
+        if taken.is_some_and(|&other| !self.is_akin(edge, other as usize)) { SHARED_SIDE } else { 0 }
+    }
+
+    fn remember(&mut self, edge: usize, way: &[Spot], ends: [End; 2]) {
+        let (first, second, before, last) = (way.first(), way.get(1), way.iter().rev().nth(1), way.last());
+        for (end, here, next) in [(ends[0], first, second), (ends[1], last, before)] {
+            if let (Some(&here), Some(&next)) = (here, next) {
+                self.sides.insert((end, here, way_to(here, next)), edge as u32);
+            }
+        }
+        // The ends themselves belong to what stands there.
         for pair in way.windows(2) {
             let direction = usize::from(pair[0].x == pair[1].x);
-            for spot in pair {
+            for spot in pair.iter().filter(|&&spot| spot != way[0] && spot != way[way.len() - 1]) {
                 let at = self.lattice.index(*spot);
                 let traffic = self.traffic[at][direction];
                 let is_new = traffic.count == 0
@@ -233,6 +255,16 @@ impl<'a> Search<'a> {
                     Traffic { count: traffic.count + u32::from(is_new), last: edge as u32 };
             }
         }
+    }
+}
+
+/// The way from a point to one beside it.
+fn way_to(here: Spot, next: Spot) -> Way {
+    match (next.x.cmp(&here.x), next.y.cmp(&here.y)) {
+        (std::cmp::Ordering::Greater, _) => Way::Right,
+        (std::cmp::Ordering::Less, _) => Way::Left,
+        (_, std::cmp::Ordering::Less) => Way::Up,
+        _ => Way::Down,
     }
 }
 

@@ -6,9 +6,9 @@ use crate::text::Face;
 use bpmn::model::{Bounds, Label, Point};
 
 /// Text inside shapes.
-pub(super) const INSIDE: Face = Face { size: 12.0, line: 14.5, strong: false, share: 0.86 };
+pub(super) const INSIDE: Face = Face { size: 12.0, line: 14.5, strong: false, share: 0.98 };
 /// Text beside shapes and arrows.
-pub(super) const OUTSIDE: Face = Face { size: 11.0, line: 13.5, strong: false, share: 0.86 };
+pub(super) const OUTSIDE: Face = Face { size: 11.0, line: 13.5, strong: false, share: 0.95 };
 /// Distance of text from the border around it.
 const PADDING: f64 = 5.0;
 /// The width of lines beside shapes, where the file says nothing.
