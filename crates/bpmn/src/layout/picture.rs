@@ -110,10 +110,10 @@ impl Picture {
             let content = model[participant].process.map(|process| model[process].scope).filter(|&scope| {
                 let is_drawn =
                     model[scope].nodes.iter().any(|&node| self.ends.contains_key(&ElementRef::Node(node)));
-                !is_drawn
-                    && !(model[scope].nodes.is_empty()
-                        && model[scope].lanes.is_empty()
-                        && model[scope].data.is_empty())
+                let content = &model[scope];
+                let is_empty =
+                    content.nodes.is_empty() && content.lanes.is_empty() && content.data.is_empty();
+                !is_drawn && !is_empty
             });
             match content {
                 None if talk => {

@@ -101,9 +101,9 @@ fn longest_paths(count: usize, flows: &[Link], messages: &[Link]) -> Vec<usize> 
                 ready.remove(&(waits[to].1 > 0, to));
             }
             if step == 1 {
-                waits[to].0 -= 1
+                waits[to].0 -= 1;
             } else {
-                waits[to].1 -= 1
+                waits[to].1 -= 1;
             }
             if waits[to].0 == 0 {
                 ready.insert((waits[to].1 > 0, to));

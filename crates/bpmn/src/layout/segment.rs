@@ -72,14 +72,16 @@ fn extent(path: &Path, at: usize) -> (Line, (usize, usize)) {
     }
 }
 
-/// How many arrows turn from one side of an end into one line, by bundle and line.
+/// How many arrows of a bundle run on a line, other than straight ones.
 fn counts(graph: &Graph, paths: &[Path]) -> BTreeMap<(Key, Line), usize> {
     let mut counts = BTreeMap::new();
     for (edge, path) in paths.iter().enumerate().filter(|(_, path)| path.len() > 2) {
         let last = path.len() - 2;
-        for (at, leaves) in [(1, true), (last.saturating_sub(1), false)] {
+        for (leaves, at) in [(true, [0, 1]), (false, [last, last - 1])] {
             let key = bundle(graph, edge, path, leaves);
-            *counts.entry((key, extent(path, at).0)).or_insert(0) += 1;
+            for piece in at {
+                *counts.entry((key, extent(path, piece).0)).or_insert(0) += 1;
+            }
         }
     }
     counts
@@ -107,7 +109,9 @@ fn key(graph: &Graph, counts: &BTreeMap<(Key, Line), usize>, edge: usize, path: 
     let has_company =
         |leaves: bool| counts.get(&(bundle(graph, edge, path, leaves), line)).is_some_and(|&n| n > 1);
     if at == 0 && at == last {
-        Key::Alone((edge, at))
+        // A straight arrow goes with those that turn off, or else with those that join it.
+        let turns_off = counts.contains_key(&(bundle(graph, edge, path, true), line));
+        bundle(graph, edge, path, turns_off)
     } else if at == 0 || (at == 1 && at < last && has_company(true)) {
         bundle(graph, edge, path, true)
     } else if at == last || (at + 1 == last && has_company(false)) {

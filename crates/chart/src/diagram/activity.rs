@@ -38,7 +38,7 @@ pub(super) fn draw(pen: &mut Pen, brush: &Brush, at: Bounds, node: &FlowNode, is
         return;
     }
     // A name keeps clear of the icon and of the marks, where there is room enough.
-    let top = if has_icon && at.height < 70.0 { 18.0 } else { 0.0 };
+    let top = if has_icon { (106.0 - at.height).clamp(0.0, 18.0) } else { 0.0 };
     let bottom = if marks_of.is_empty() { 0.0 } else { 18.0 };
     let room = Bounds { y: at.y + top, height: at.height - top - bottom, ..at };
     label::centred(pen, brush, room, name);
