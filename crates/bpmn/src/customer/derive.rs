@@ -91,7 +91,7 @@ pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<Map
             }),
         })
         .collect();
-    without_unreachable(lanes, steps, flows.into_iter().collect())
+    without_unreachable(&lanes, steps, flows.into_iter().collect())
 }
 
 struct Found {
@@ -154,14 +154,14 @@ fn kind_of(model: &Model, extensions: &Extensions, node: NodeIx, entered: bool, 
 }
 
 /// Makes the map; steps that no case can come to are left out and named.
-fn without_unreachable(
-    lanes: Vec<crate::map::Lane>,
+pub(super) fn without_unreachable(
+    lanes: &[crate::map::Lane],
     mut steps: Vec<Step>,
     mut flows: Vec<Flow>,
 ) -> Result<Derived, Vec<MapProblem>> {
     let mut left_out = Vec::new();
     loop {
-        let problems = match CustomerMap::new(lanes.clone(), steps.clone(), flows.clone()) {
+        let problems = match CustomerMap::new(lanes.to_vec(), steps.clone(), flows.clone()) {
             Ok(map) => return Ok(Derived { map, left_out }),
             Err(problems) => problems,
         };
