@@ -64,6 +64,13 @@ struct Compare {
     says: String,
 }
 
+impl Compare {
+    /// Whether a choice is that of the first or the second.
+    fn is_chosen(&self, choice: &Choice, side: usize) -> bool {
+        self.sides.get(side).is_some_and(|side| side.word == choice.word)
+    }
+}
+
 /// The page.
 pub async fn show(
     State(app): State<App>,

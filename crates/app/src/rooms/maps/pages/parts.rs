@@ -56,6 +56,11 @@ impl VersionView {
             version: about.version,
         }
     }
+
+    /// Who saved it last, and how long ago, in a sentence.
+    pub fn says(&self, say: &Say) -> String {
+        say.with2("map-draft-about", ("name", &self.author), ("when", &say.ago(&self.changed_at)))
+    }
 }
 
 /// The version of the draft among versions; 0 without one.
