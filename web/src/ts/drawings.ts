@@ -1,9 +1,10 @@
-// Drawings: moved by dragging and shown nearer with Ctrl and the wheel, two of them scrolled together or faded into each other.
+// Drawings: saved as PNG, moved by dragging and shown nearer with Ctrl and the wheel, two of them scrolled together or faded into each other.
 const NEAREST = 8;
 
 export function startDrawings(): void {
   for (const board of document.querySelectorAll<HTMLElement>("[data-board], [data-pair] .board")) move(board);
   for (const pair of document.querySelectorAll<HTMLElement>("[data-pair]")) together(pair);
+  for (const item of document.querySelectorAll<HTMLElement>("[data-png]")) png(item);
   for (const label of document.querySelectorAll<HTMLElement>("[data-fade]")) fade(label);
 }
 
@@ -70,4 +71,29 @@ function fade(label: HTMLElement): void {
   };
   range.addEventListener("input", show);
   show();
+}
+
+/** The picture as PNG, twice as fine as the screen asks for; longer sides than a browser draws are made smaller. */
+function png(item: HTMLElement): void {
+  const LONGEST = 16_000;
+  item.hidden = false;
+  item.querySelector("button")?.addEventListener("click", () => {
+    const image = new Image();
+    image.addEventListener("load", () => {
+      const scale = Math.min(2, LONGEST / Math.max(image.naturalWidth, image.naturalHeight));
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(image.naturalWidth * scale);
+      canvas.height = Math.round(image.naturalHeight * scale);
+      canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => {
+        if (!blob) return;
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(blob);
+        link.download = item.dataset["name"] ?? "map.png";
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      }, "image/png");
+    });
+    image.src = item.dataset["png"] ?? "";
+  });
 }

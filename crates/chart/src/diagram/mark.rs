@@ -78,3 +78,47 @@ fn sign(pen: &mut Pen, at: Point, mark: Mark) {
         pen.path("mark-sign", mark.sign());
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Caption;
+    use crate::diagram::{View, draw_view, extent};
+    use bpmn::model::Model;
+    use bpmn::xml::Document;
+
+    const FILE: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="a">
+        <process id="p"><task id="a" name="A"/><task id="b"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/></process>
+        </definitions>"#;
+
+    fn drawn() -> Model {
+        let (mut document, _) = Document::read(FILE.as_bytes()).expect("a file");
+        let (model, _) = Model::read(&document);
+        bpmn::layout::draw(&mut document, &model).expect("a drawing");
+        Model::read(&document).0
+    }
+
+    #[test]
+    fn steps_and_arrows_are_marked_and_what_is_not_there_is_not() {
+        let model = drawn();
+        let marks = [("a", Mark::Added), ("f", Mark::Removed), ("no-such", Mark::Error)];
+        let marks = marks.map(|(id, mark)| (id.to_owned(), mark));
+        let caption = Caption { title: "A".into(), desc: String::new() };
+        let view = View { marks: &marks, frame: None };
+        let svg = draw_view(&model, &model.diagrams[0], &caption, &view).expect("a picture").to_plain();
+        assert_eq!(svg.matches("<g class=\"mark-added\">").count(), 1);
+        assert_eq!(svg.matches("<g class=\"mark-removed\">").count(), 1);
+        assert!(!svg.contains("mark-error"));
+    }
+
+    #[test]
+    fn a_frame_makes_pictures_of_one_size() {
+        let model = drawn();
+        let own = extent(&model.diagrams[0]).expect("it shows something");
+        let frame = Bounds { x: own.x - 100.0, width: own.width + 100.0, ..own };
+        let caption = Caption { title: "A".into(), desc: String::new() };
+        let drawn =
+            |frame| draw_view(&model, &model.diagrams[0], &caption, &View { marks: &[], frame }).unwrap();
+        assert_eq!(drawn(Some(frame)).width(), drawn(None).width() + 100.0);
+    }
+}

@@ -2,17 +2,17 @@
 
 use super::commands::{self, Drawn, NotPublished};
 use super::model::{MAX_FILE, State, Version, Which};
+use super::queries;
 use super::reading::Reading;
 use super::words::{self, Changed, Fault, Found};
-use super::queries;
 use crate::App;
 use crate::rooms::processes::{self, Process};
 use crate::web::Visit;
 use crate::web::{Caller, Problem, Right, Say, Text};
+use axum::Json;
 use axum::extract::{self, DefaultBodyLimit, Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -138,8 +138,8 @@ pub struct Changes {
 /// The two versions that are compared.
 #[derive(Debug, Deserialize)]
 pub struct Pair {
-    a: String,
-    b: String,
+    a: Option<String>,
+    b: Option<String>,
 }
 
 /// The versions of a process's map, the latest first.
@@ -292,7 +292,10 @@ async fn diff(
     Query(pair): Query<Pair>,
 ) -> Result<Json<Changes>, Problem> {
     caller.allowed(Right::See)?;
-    let (before, after) = (meant(&app, &pair.a).await?, meant(&app, &pair.b).await?);
+    let (Some(a), Some(b)) = (pair.a, pair.b) else {
+        return Err(Problem::Invalid(Text::key("problem-query")));
+    };
+    let (before, after) = (meant(&app, &a).await?, meant(&app, &b).await?);
     Ok(Json(Changes { changes: words::changed(&after.since(&before), &visit.say) }))
 }
 

@@ -22,6 +22,22 @@ pub struct Drawn {
     pub note: Option<String>,
 }
 
+/// Adds versions that were made elsewhere.
+///
+/// # Errors
+///
+/// What the database says, such as that a process would have two drafts.
+pub async fn add(tx: &mut Tx, maps: &[VersionedMap], by: By, now: Timestamp) -> Result<(), Problem> {
+    store::add(tx, maps).await?;
+    for map in maps {
+        let about = &map.about;
+        let data =
+            serde_json::json!({ "process": about.process, "number": about.number, "state": about.state });
+        journal::note(tx, TOPIC, about.id, by, now, ("map-begun", data.to_string())).await?;
+    }
+    Ok(())
+}
+
 /// Writes down the first version of a process, which follows from its map; a process that has versions keeps them.
 ///
 /// # Errors
@@ -31,7 +47,7 @@ pub async fn first(tx: &mut Tx, process: &Process, by: By, now: Timestamp) -> Re
     tx.lock(process.id).await?;
     if store::last(tx, process.id).await? == 0 {
         let map = queries::unwritten(tx, process).await?;
-        add(tx, &map, by, now).await?;
+        add(tx, &[map], by, now).await?;
     }
     Ok(())
 }
@@ -139,7 +155,7 @@ pub async fn restore(
 ///
 /// # Errors
 ///
-/// [`Problem::NotFound`] without a draft, [`Problem::Conflict`], if somebody changed it since.
+/// [`Problem::Conflict`], if somebody saved, published or put away the draft since.
 pub async fn archive_draft(
     tx: &mut Tx,
     process: &Process,
@@ -148,7 +164,7 @@ pub async fn archive_draft(
     now: Timestamp,
 ) -> Result<(), Problem> {
     tx.lock(process.id).await?;
-    let draft = store::in_state(tx, process.id, State::Draft).await?.ok_or(Problem::NotFound)?.about;
+    let draft = store::in_state(tx, process.id, State::Draft).await?.ok_or_else(meanwhile)?.about;
     if draft.version == seen { put_away(tx, &draft, by, now).await } else { Err(meanwhile()) }
 }
 
@@ -179,7 +195,7 @@ impl From<db::Error> for NotPublished {
 /// # Errors
 ///
 /// [`NotPublished::NoMap`] with everything that keeps it from being a map, in which case nothing changes;
-/// [`Problem::NotFound`] without a draft, [`Problem::Conflict`], if somebody changed it since.
+/// [`Problem::Conflict`], if somebody saved, published or put away the draft since.
 pub async fn publish(
     app: &App,
     process: &Process,
@@ -189,7 +205,7 @@ pub async fn publish(
 ) -> Result<Version, NotPublished> {
     let note = note.as_deref().map(checked).transpose()?;
     let mut db = app.db().read().await?;
-    let draft = queries::version(&mut db, process, Which::Draft).await?.ok_or(Problem::NotFound)?;
+    let draft = queries::version(&mut db, process, Which::Draft).await?.ok_or_else(meanwhile)?;
     drop(db);
     if draft.about.version != seen {
         return Err(meanwhile().into());
@@ -270,16 +286,8 @@ async fn begin(
         version: 1,
     };
     let map = VersionedMap { about, bpmn };
-    add(tx, &map, by, now).await?;
+    add(tx, std::slice::from_ref(&map), by, now).await?;
     Ok(map.about)
-}
-
-async fn add(tx: &mut Tx, map: &VersionedMap, by: By, now: Timestamp) -> Result<(), Problem> {
-    store::add(tx, std::slice::from_ref(map)).await?;
-    let about = &map.about;
-    let data = serde_json::json!({ "process": about.process, "number": about.number, "state": about.state });
-    journal::note(tx, TOPIC, about.id, by, now, ("map-begun", data.to_string())).await?;
-    Ok(())
 }
 
 async fn put_away(tx: &mut Tx, about: &Version, by: By, now: Timestamp) -> Result<(), Problem> {

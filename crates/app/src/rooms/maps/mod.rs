@@ -12,7 +12,7 @@ mod reading;
 mod store;
 mod words;
 
-pub use commands::{first, publish, save_draft};
+pub use commands::add;
 pub use model::{State, Version, VersionedMap};
 pub use queries::published;
 pub use reading::Reading;

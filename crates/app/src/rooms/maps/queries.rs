@@ -37,7 +37,11 @@ pub async fn version(
     };
     if found.is_none() && matches!(which, Which::Number(1) | Which::Published) {
         // A process that nobody drew has what follows from its map; it is written down with the first change.
-        return Ok(if store::last(db, process.id).await? == 0 { Some(unwritten(db, process).await?) } else { None });
+        return Ok(if store::last(db, process.id).await? == 0 {
+            Some(unwritten(db, process).await?)
+        } else {
+            None
+        });
     }
     Ok(found)
 }

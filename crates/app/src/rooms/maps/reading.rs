@@ -5,10 +5,10 @@ use bpmn::check::{Finding, check};
 use bpmn::customer::{Derived, Naming, to_document, to_map};
 use bpmn::diff::{self, Difference, Side};
 use bpmn::extension::Extensions;
+use bpmn::layout;
 use bpmn::map::{CustomerMap, MapProblem};
 use bpmn::model::{self, Diagram, Model};
 use bpmn::xml::{self, Document};
-use bpmn::layout;
 
 /// A file with everything that is to be known of it.
 #[derive(Debug)]

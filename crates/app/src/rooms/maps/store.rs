@@ -174,7 +174,6 @@ const ADD_IMPORT: &str =
     "insert into map_imports (id, process, person, created_at, name, file) values ($1, $2, $3, $4, $5, $6)";
 
 pub async fn add_import(tx: &mut Tx, import: &Import, person: Uuid, now: Timestamp) -> Result<(), Error> {
-    let values =
-        values![import.id, import.process, person, now, &import.name, import.file.clone()];
+    let values = values![import.id, import.process, person, now, &import.name, import.file.clone()];
     tx.run(ADD_IMPORT, values).await.map(drop)
 }

@@ -148,7 +148,10 @@ pub fn no_map(problems: &[MapProblem], say: &Say) -> Vec<String> {
                 "steps" => say.text("map-part-steps"),
                 _ => say.text("map-part-flows"),
             };
-            text("map-no-too-many", &[("part", part.into()), ("found", (*found).into()), ("n", (*limit).into())])
+            text(
+                "map-no-too-many",
+                &[("part", part.into()), ("found", (*found).into()), ("n", (*limit).into())],
+            )
         }
         MapProblem::NoLane | MapProblem::FirstLaneNotCustomer { .. } => say.text("map-no-customer"),
         MapProblem::NoStep => say.text("map-no-step"),

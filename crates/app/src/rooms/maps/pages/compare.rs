@@ -5,9 +5,9 @@ use super::parts::{VersionView, head, process};
 use super::show::chosen;
 use crate::App;
 use crate::rooms::maps::model::{State as MapState, Version, VersionedMap};
+use crate::rooms::maps::queries;
 use crate::rooms::maps::reading::Reading;
 use crate::rooms::maps::words::{self, Changed};
-use crate::rooms::maps::queries;
 use crate::rooms::processes::{Head, Process};
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, Query, State};
@@ -88,7 +88,10 @@ pub async fn show(
     let b = side(&mut db, &process, if wanted.b.is_empty() { &b } else { &wanted.b }).await?;
     let mut choices: Vec<Choice> = versions
         .iter()
-        .map(|about| Choice { word: about.number.to_string(), name: choice(&VersionView::of(about, say), say) })
+        .map(|about| Choice {
+            word: about.number.to_string(),
+            name: choice(&VersionView::of(about, say), say),
+        })
         .collect();
     let head = head(&mut db, &app, process, say).await?;
     drop(db);
@@ -100,17 +103,19 @@ pub async fn show(
         Shown::Over => both(&before, &after),
         Shown::Beside => None,
     };
-    let side = |(word, process, map): &(String, Process, VersionedMap), reading: &Reading, prefix, is_after| {
-        let name = say.with2("map-side-name", ("process", &process.name), ("n", &map.about.number.to_string()));
-        let marks = marks(&differences, is_after);
-        let wish = Wish { marks: &marks, frame, prefix, ..Wish::default() };
-        Side {
-            word: word.clone(),
-            version: VersionView::of(&map.about, say),
-            drawing: drawing(reading, reading.diagrams().next(), (&name, ""), &wish, say),
-            name,
-        }
-    };
+    let side =
+        |(word, process, map): &(String, Process, VersionedMap), reading: &Reading, prefix, is_after| {
+            let name =
+                say.with2("map-side-name", ("process", &process.name), ("n", &map.about.number.to_string()));
+            let marks = marks(&differences, is_after);
+            let wish = Wish { marks: &marks, frame, prefix, ..Wish::default() };
+            Side {
+                word: word.clone(),
+                version: VersionView::of(&map.about, say),
+                drawing: drawing(reading, reading.diagrams().next(), (&name, ""), &wish, say),
+                name,
+            }
+        };
     let sides = [side(&a, &before, "a-", false), side(&b, &after, "b-", true)];
     for side in &sides {
         // What another process has is not in the list of versions.

@@ -26,7 +26,10 @@ impl Zoom {
 
     /// What people read.
     pub fn name(self, say: &Say) -> String {
-        self.0.map_or_else(|| say.text("map-zoom-fit"), |percent| say.language.percent(f64::from(percent) / 100.0, 0))
+        self.0.map_or_else(
+            || say.text("map-zoom-fit"),
+            |percent| say.language.percent(f64::from(percent) / 100.0, 0),
+        )
     }
 }
 

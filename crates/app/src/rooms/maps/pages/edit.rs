@@ -13,12 +13,62 @@ use axum::response::Html;
 
 /// Texts that the script shows, by their names there; each stands in the language's files as `editor-NAME`.
 const TEXTS: &[&str] = &[
-    "saved", "saving", "unsaved", "failed", "offline", "begun", "found-none", "nothing-chosen", "process", "step",
-    "lane", "line", "line-customer", "line-front", "line-back", "line-system", "line-partner", "channel", "promise",
-    "owner", "value-adding", "yes", "no", "good", "cost", "currency", "times", "process-seconds", "waiting-seconds",
-    "accurate-percent", "emotions", "emotion", "strength", "failures", "what", "severity", "occurrence", "detection",
-    "rpn", "scores", "competitor", "score", "source", "n", "stage", "initiator", "scenarios", "scenario", "reason",
-    "answers", "competitors", "add", "remove", "conflict-text", "name", "not-opened",
+    "saved",
+    "saving",
+    "unsaved",
+    "failed",
+    "offline",
+    "begun",
+    "found-none",
+    "nothing-chosen",
+    "process",
+    "step",
+    "lane",
+    "line",
+    "line-customer",
+    "line-front",
+    "line-back",
+    "line-system",
+    "line-partner",
+    "channel",
+    "promise",
+    "owner",
+    "value-adding",
+    "yes",
+    "no",
+    "good",
+    "cost",
+    "currency",
+    "times",
+    "process-seconds",
+    "waiting-seconds",
+    "accurate-percent",
+    "emotions",
+    "emotion",
+    "strength",
+    "failures",
+    "what",
+    "severity",
+    "occurrence",
+    "detection",
+    "rpn",
+    "scores",
+    "competitor",
+    "score",
+    "source",
+    "n",
+    "stage",
+    "initiator",
+    "scenarios",
+    "scenario",
+    "reason",
+    "answers",
+    "competitors",
+    "add",
+    "remove",
+    "conflict-text",
+    "name",
+    "not-opened",
 ];
 
 /// Kinds of changes, whose texts the script shows, too.
@@ -48,7 +98,8 @@ pub async fn show(
     let mut db = app.db().read().await?;
     let process = process(&mut db, &key).await?;
     let draft = queries::version(&mut db, &process, Which::Draft).await?;
-    let (number, version) = draft.as_ref().map_or((None, 0), |map| (Some(map.about.number), map.about.version));
+    let (number, version) =
+        draft.as_ref().map_or((None, 0), |map| (Some(map.about.number), map.about.version));
     let map = match draft {
         Some(draft) => draft,
         None => queries::version(&mut db, &process, Which::Published).await?.ok_or(Problem::NotFound)?,
@@ -61,7 +112,13 @@ pub async fn show(
         page: visit.page(Place::Map),
         number,
         start: start(&map.bpmn, version, &promises, say),
-        drawing: drawing(&reading, reading.diagrams().next(), (&head.process.name, ""), &Wish::default(), say),
+        drawing: drawing(
+            &reading,
+            reading.diagrams().next(),
+            (&head.process.name, ""),
+            &Wish::default(),
+            say,
+        ),
         head,
     };
     html(&page)
@@ -76,8 +133,10 @@ fn start(bpmn: &str, version: u64, promises: &[promises::Promise], say: &Say) ->
     for change in CHANGES {
         texts.insert(format!("change-{change}"), say.of("map-change-", change).into());
     }
-    let stages: Vec<_> =
-        Stage::ALL.iter().map(|stage| [stage.as_str().to_owned(), say.of("stage-", stage.as_str())]).collect();
+    let stages: Vec<_> = Stage::ALL
+        .iter()
+        .map(|stage| [stage.as_str().to_owned(), say.of("stage-", stage.as_str())])
+        .collect();
     serde_json::json!({
         "bpmn": bpmn,
         "version": version,

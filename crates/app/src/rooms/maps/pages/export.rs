@@ -85,7 +85,6 @@ pub async fn show(
     let written = format.written(&reading, wanted.diagram, &process.name)?;
     // Keys are plain words, so that they need no quoting.
     let file = format!("attachment; filename=\"{key}-{number}.{word}\"");
-    let headers =
-        [(header::CONTENT_TYPE, format.kind().to_owned()), (header::CONTENT_DISPOSITION, file)];
+    let headers = [(header::CONTENT_TYPE, format.kind().to_owned()), (header::CONTENT_DISPOSITION, file)];
     Ok((headers, written).into_response())
 }

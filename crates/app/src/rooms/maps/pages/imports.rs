@@ -4,9 +4,9 @@ use super::parts::{draft_seen, head, process};
 use crate::App;
 use crate::rooms::maps::commands::{self, Drawn};
 use crate::rooms::maps::model::{Import, MAX_FILE_MB, Which};
+use crate::rooms::maps::queries;
 use crate::rooms::maps::reading::Reading;
 use crate::rooms::maps::words::{self, Changed, Fault, Found};
-use crate::rooms::maps::queries;
 use crate::rooms::processes::Head;
 use crate::web::{Form, Page, Place, Problem, Right, Text, Upload, Visit, html};
 use axum::extract::{Path, State};
@@ -123,7 +123,9 @@ async fn keep(app: &App, visit: &Visit, key: &str, file: Upload, person: Uuid) -
 async fn read(import: &Import, visit: &Visit) -> Result<Reading, Problem> {
     let file = import.file.clone();
     let reading = tokio::task::spawn_blocking(move || Reading::of(&file)).await;
-    reading.map_err(|_| Problem::Unexpected)?.map_err(|refusal| words::refused(&refusal, &import.name, &visit.say))
+    reading
+        .map_err(|_| Problem::Unexpected)?
+        .map_err(|refusal| words::refused(&refusal, &import.name, &visit.say))
 }
 
 /// The file, looked over.

@@ -27,7 +27,7 @@ pub fn routes() -> Router<App> {
         .route("/processes/{key}/map/export/{format}", get(export::show))
         .route("/processes/{key}/map/edit", get(edit::show))
         .route("/processes/{key}/map/import", get(imports::start).merge(upload))
-        .route("/processes/{key}/map/imports/{id}", get(imports::show).post(imports::update))
+        .route("/processes/{key}/map/imports/{file}", get(imports::show).post(imports::update))
         .route("/processes/{key}/map/versions", get(versions::index))
         .route("/processes/{key}/map/draft", post(versions::restore))
         .route("/processes/{key}/map/draft/delete", post(versions::archive))

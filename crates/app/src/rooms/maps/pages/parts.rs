@@ -52,7 +52,10 @@ impl VersionView {
             },
             note: about.note.clone(),
             author: about.author_name.clone().unwrap_or_else(|| say.text("map-author-program")),
-            changed_at: about.published_at.filter(|_| about.state == State::Published).unwrap_or(about.changed_at),
+            changed_at: about
+                .published_at
+                .filter(|_| about.state == State::Published)
+                .unwrap_or(about.changed_at),
             version: about.version,
         }
     }

@@ -4,9 +4,9 @@ use super::drawing::{Wish, Zoom, drawing};
 use super::parts::{VersionView, head, process};
 use crate::App;
 use crate::rooms::maps::model::{State as MapState, VersionedMap, Which};
+use crate::rooms::maps::queries;
 use crate::rooms::maps::reading::Reading;
 use crate::rooms::maps::words::{self, Fault, Found};
-use crate::rooms::maps::queries;
 use crate::rooms::processes::{Head, Process};
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, Query, State};
@@ -66,7 +66,8 @@ struct Print {
 
 /// The version that an address names; without a word the published one.
 pub async fn chosen(db: &mut Connection, process: &Process, word: &str) -> Result<VersionedMap, Problem> {
-    let which = if word.is_empty() { Which::Published } else { Which::read(word).ok_or(Problem::NotFound)? };
+    let which =
+        if word.is_empty() { Which::Published } else { Which::read(word).ok_or(Problem::NotFound)? };
     queries::version(db, process, which).await?.ok_or(Problem::NotFound)
 }
 
@@ -93,8 +94,7 @@ pub async fn show(
     let says = summary(&found, say);
     let zoom = Zoom::read(&wanted.zoom);
     let wish = Wish { marks: &words::marks(&reading), zoom, prefix: "at-", ..Wish::default() };
-    let drawing =
-        drawing(&reading, diagrams.get(at).copied(), (&head.process.name, &says), &wish, say);
+    let drawing = drawing(&reading, diagrams.get(at).copied(), (&head.process.name, &says), &wish, say);
     let address = |diagram: usize, zoom: Zoom| {
         format!("?version={}&diagram={diagram}&zoom={}", version.number, zoom.word())
     };
@@ -103,11 +103,8 @@ pub async fn show(
         address: address(index, zoom),
         is_here: index == at,
     };
-    let size = |wanted: Zoom| Size {
-        name: wanted.name(say),
-        address: address(at, wanted),
-        is_here: wanted == zoom,
-    };
+    let size =
+        |wanted: Zoom| Size { name: wanted.name(say), address: address(at, wanted), is_here: wanted == zoom };
     let page = Show {
         page: visit.page(Place::Map),
         tabs: diagrams.iter().enumerate().map(tab).collect(),
@@ -141,7 +138,13 @@ pub async fn print(
     let reading = queries::read(map.bpmn).await?;
     let picture = |(index, diagram): (usize, &bpmn::model::Diagram)| {
         let title = diagram_name(&reading, diagram, index, say);
-        drawing(&reading, Some(diagram), (&title, ""), &Wish { prefix: &format!("d{index}-"), ..Wish::default() }, say)
+        drawing(
+            &reading,
+            Some(diagram),
+            (&title, ""),
+            &Wish { prefix: &format!("d{index}-"), ..Wish::default() },
+            say,
+        )
     };
     let page = Print {
         page: visit.page(Place::Map),
