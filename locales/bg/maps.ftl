@@ -40,7 +40,6 @@ map-side-name = { $process }, версия { $n }
 map-state-draft = Чернова
 map-state-published = Публикувана
 map-state-archived = Архивирана
-map-author-program = Touchline
 map-has-draft = Има чернова на по-нова версия.
 map-see-draft = Вижте черновата
 map-see-difference = Вижте какво се променя

@@ -41,7 +41,6 @@ map-side-name = { $process }, version { $n }
 map-state-draft = Draft
 map-state-published = Published
 map-state-archived = Archived
-map-author-program = Touchline
 map-has-draft = There is a draft of a newer version.
 map-see-draft = See the draft
 map-see-difference = See what changes

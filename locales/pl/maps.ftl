@@ -46,7 +46,6 @@ map-side-name = { $process }, wersja { $n }
 map-state-draft = Szkic
 map-state-published = Opublikowana
 map-state-archived = Zarchiwizowana
-map-author-program = Touchline
 map-has-draft = Istnieje szkic nowszej wersji.
 map-see-draft = Zobacz szkic
 map-see-difference = Zobacz, co się zmienia

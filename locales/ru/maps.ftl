@@ -46,7 +46,6 @@ map-side-name = { $process }, версия { $n }
 map-state-draft = Черновик
 map-state-published = Опубликована
 map-state-archived = В архиве
-map-author-program = Touchline
 map-has-draft = Есть черновик более новой версии.
 map-see-draft = Посмотреть черновик
 map-see-difference = Посмотреть, что меняется

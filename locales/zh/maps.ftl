@@ -37,7 +37,6 @@ map-side-name = { $process }，版本 { $n }
 map-state-draft = 草稿
 map-state-published = 已发布
 map-state-archived = 已归档
-map-author-program = Touchline
 map-has-draft = 有较新版本的草稿。
 map-see-draft = 查看草稿
 map-see-difference = 查看变化

@@ -67,6 +67,15 @@ impl ModelFile {
         self.document.name(self.model.base(element).origin.node).map_or("", |name| name.local)
     }
 
+    /// A problem of the model behind the element that has it.
+    pub fn described(&self, language: Language, problem: &model::Problem) -> String {
+        let (kind, id) = problem.element.split_once(' ').unwrap_or((&problem.element, ""));
+        let element = self.model.element(id);
+        let name = element.map_or("", |element| self.model.base(element).name.as_str());
+        let label = findings::label(language, kind, id, name);
+        format!("{label}: {}", models::problem(language, &problem.kind))
+    }
+
     /// Says on standard error what is wrong, as far as a person reads.
     pub fn tell_problems(&self, language: Language) {
         let malformed = self.malformed.iter().map(|problem| {
@@ -75,7 +84,7 @@ impl ModelFile {
         });
         let broken = self.problems.iter().map(|problem| {
             let place = models::placed(&self.name, problem.place);
-            format!("{place}: {}", described(language, problem))
+            format!("{place}: {}", self.described(language, problem))
         });
         malformed.chain(broken).take(LISTED).for_each(|line| output::tell(&line));
         let all = self.malformed.len() + self.problems.len();
@@ -83,13 +92,6 @@ impl ModelFile {
             output::tell(&language.text_with("model-problems-cut", &[("n", (all - LISTED).into())]));
         }
     }
-}
-
-/// A problem of the model behind the element that has it.
-pub fn described(language: Language, problem: &model::Problem) -> String {
-    let (kind, id) = problem.element.split_once(' ').unwrap_or((&problem.element, ""));
-    let label = findings::label(language, kind, id, "");
-    format!("{label}: {}", models::problem(language, &problem.kind))
 }
 
 /// All bytes of a file, or one more than a document may have: enough to see that it is too large.

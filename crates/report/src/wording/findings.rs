@@ -133,3 +133,43 @@ pub fn change(language: Language, difference: &Difference) -> String {
     };
     format!("{label}: {what}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bpmn::model::{ElementRef, NodeIx};
+    use bpmn::xml::Place;
+
+    #[test]
+    fn every_rule_has_its_words_in_every_language() {
+        for (language, rule) in Language::ALL.into_iter().flat_map(|l| Rule::ALL.iter().map(move |r| (l, *r)))
+        {
+            for other in [None, Some("Pay".to_owned())] {
+                let element = ElementRef::Node(NodeIx::new(0));
+                let (id, name) = (String::new(), String::new());
+                let finding = Finding { rule, element, id, name, place: Place::NONE, other };
+                for text in
+                    [reason(language, &finding), mend(language, rule), severity(language, rule.severity())]
+                {
+                    assert!(!text.contains("Unknown localization"), "{language:?}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_element_that_is_listed_has_a_word() {
+        for kind in ELEMENTS {
+            assert!(!element(Language::En, kind).contains("Unknown localization"), "{kind}");
+        }
+        assert_eq!(element(Language::En, "resourceRole"), "resourceRole");
+    }
+
+    #[test]
+    fn an_element_is_called_by_its_name_else_by_its_identifier() {
+        let label = |id, name| label(Language::En, "userTask", id, name);
+        assert_eq!(label("t1", "Check\n the order"), "user task “Check the order”");
+        assert_eq!(label("t1", ""), "user task t1");
+        assert_eq!(label("", " "), "user task");
+    }
+}

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::args::MapCheckArgs;
 use crate::failure::Failure;
-use crate::modelfile::{ModelFile, described};
+use crate::modelfile::ModelFile;
 use crate::output;
 
 /// How many places are listed of each rule and each kind of problem, unless all are asked for.
@@ -110,7 +110,7 @@ impl Checked {
             malformed.map(|problem| [placed(problem.place), models::malformed(language, &problem.kind)]);
         lines.extend(group(language, language.text("check-malformed"), malformed.collect(), most));
         let broken = self.file.problems.iter();
-        let broken = broken.map(|problem| [placed(problem.place), described(language, problem)]);
+        let broken = broken.map(|problem| [placed(problem.place), self.file.described(language, problem)]);
         lines.extend(group(language, language.text("check-broken"), broken.collect(), most));
         for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
             let rules = Rule::ALL.iter().filter(|rule| rule.severity() == severity);

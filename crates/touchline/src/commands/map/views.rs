@@ -36,10 +36,17 @@ pub fn picture(language: Language, file: &ModelFile, view: &View) -> Result<Svg,
         }
     };
     if !left_out.is_empty() {
-        let values = [("steps", wording::list(language, &left_out).into())];
+        let names: Vec<String> = left_out.iter().map(|id| name(file, id).to_owned()).collect();
+        let values = [("steps", wording::list(language, &names).into())];
         output::tell(&language.text_with("view-left-out", &values));
     }
     Ok(draw(&map, &[], &[], &text(language, file, &map), Direction::LeftToRight))
+}
+
+/// What people call a step, as far as it has a name.
+fn name<'a>(file: &'a ModelFile, id: &'a str) -> &'a str {
+    let name = file.model.element(id).map_or("", |element| file.model.base(element).name.as_str());
+    if name.is_empty() { id } else { name }
 }
 
 /// The lane of a name; capitals do not matter.
@@ -58,7 +65,7 @@ fn why(language: Language, file: &str, problems: &[MapProblem]) -> String {
     let what = problems.iter().find_map(|problem| match problem {
         MapProblem::NoStep => Some(language.text("view-no-step")),
         MapProblem::TooMany { limit, .. } => {
-            Some(language.text_with("view-too-many", &[("limit", (*limit).into())]))
+            Some(language.text_with("map-view-too-many", &[("limit", (*limit).into())]))
         }
         _ => None,
     });

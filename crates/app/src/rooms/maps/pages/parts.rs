@@ -6,6 +6,9 @@ use crate::rooms::processes::{self, Head, Process};
 use crate::web::{Problem, Say};
 use db::Connection;
 
+/// Who made what no person made.
+const PROGRAM: &str = "Touchline";
+
 /// The process with this key.
 pub async fn process(db: &mut Connection, key: &str) -> Result<Process, Problem> {
     processes::find(db, key).await?.ok_or(Problem::NotFound)
@@ -51,7 +54,7 @@ impl VersionView {
                 State::Archived => "over",
             },
             note: about.note.clone(),
-            author: about.author_name.clone().unwrap_or_else(|| say.text("map-author-program")),
+            author: about.author_name.clone().unwrap_or_else(|| PROGRAM.to_owned()),
             changed_at: about
                 .published_at
                 .filter(|_| about.state == State::Published)
