@@ -64,7 +64,7 @@ pub fn drawing(
         markup = markup.replacen("<svg ", &format!("<svg width=\"{width}\" "), 1);
     }
     // Quotes of the data are escaped, so that this stands in tags only.
-    Ok(markup.replace(" data-element=\"", &format!(" tabindex=\"-1\" id=\"{}", wish.prefix)))
+    Ok(markup.replace(" data-element=\"", &format!(" id=\"{}", wish.prefix)))
 }
 
 /// Why a diagram cannot be drawn.
