@@ -22,6 +22,7 @@ both!(
 
 const MAP: &str = "/processes/internet-fault/map";
 const API: &str = "/api/v1/processes/internet-fault/maps";
+const SAVE: &str = "/api/v1/processes/internet-fault/map";
 
 async fn owner(house: &House) -> Visitor {
     house.with_process().await;
@@ -36,7 +37,7 @@ async fn renamed(owner: &Visitor, name: &str) -> String {
 }
 
 async fn save(owner: &Visitor, bpmn: &str, version: u64) -> Answer {
-    owner.api_put(&format!("{API}/draft"), &json!({ "bpmn": bpmn, "version": version })).await
+    owner.api_put(SAVE, &json!({ "bpmn": bpmn, "version": version })).await
 }
 
 async fn upload(visitor: &Visitor, name: &str, file: &str) -> Answer {
@@ -106,7 +107,7 @@ async fn taking_mine_keeps_theirs_among_the_versions(house: House) {
     let owner = owner(&house).await;
     save(&owner, &renamed(&owner, "Theirs").await, 0).await;
     let mine = json!({ "bpmn": renamed(&owner, "Mine").await, "version": 1, "replace": true });
-    let saved = owner.api_put(&format!("{API}/draft"), &mine).await;
+    let saved = owner.api_put(SAVE, &mine).await;
     assert_eq!((saved.status().as_u16(), &saved.json()["number"]), (200, &json!(3)));
     assert!(owner.api_get(&format!("{API}/2")).await.text().contains("Theirs"));
     let copy = json!({ "bpmn": renamed(&owner, "A copy").await, "note": "Before the meeting" });
@@ -160,7 +161,7 @@ async fn a_file_is_looked_over_before_it_becomes_the_draft(house: House) {
     let saved =
         owner.post(kept.location(), &[("seen", "1"), ("how", "draft"), ("note", "From a file")]).await;
     assert_eq!(saved.location(), format!("{MAP}?version=3"));
-    assert!(owner.get(saved.location()).await.text().contains("Line &#38; socket examined"));
+    assert!(owner.get(saved.location()).await.text().contains("Line &amp; socket examined"));
     assert!(owner.api_get(&format!("{API}/2")).await.text().contains("Meanwhile"), "theirs is kept");
     assert_eq!(owner.get(kept.location()).await.status(), 404, "the file is forgotten");
 }

@@ -152,7 +152,7 @@ pub const TABLE: &[Row] = &[
     Row::delete("/api/v1/processes/{key}", May(Design), "").for_programs(),
     Row::get("/api/v1/processes/{key}/maps", May(See)).for_programs(),
     Row::get("/api/v1/processes/{key}/maps/{which}", May(See)).for_programs(),
-    Row::put("/api/v1/processes/{key}/maps/draft", May(Design), DRAWN).for_programs(),
+    Row::put("/api/v1/processes/{key}/map", May(Design), DRAWN).for_programs(),
     Row::post("/api/v1/processes/{key}/maps/copies", May(Design), DRAWN).for_programs(),
     Row::put("/api/v1/processes/{key}/maps/publication", May(Design), r#"{"version": 1}"#).for_programs(),
     Row::post("/api/v1/maps/check", May(See), DRAWN).for_programs(),

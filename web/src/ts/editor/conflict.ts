@@ -27,7 +27,7 @@ export class Conflict {
     const name = theirs.author_name ?? "Touchline";
     this.part("[data-conflict-text]").textContent = this.words.say("conflict-text", { name, n: theirs.number });
     const item = (change: Changed) =>
-      make("li", { class: change.kind }, make("span", { class: "change" }, this.words.say(`change-${change.kind}`)), " ", change.what);
+      make("li", { class: change.kind }, make("span", { class: "change-sign" }, this.words.say(`change-${change.kind}`)), " ", change.what);
     this.part("[data-changes]").replaceChildren(...changes.map(item));
   }
 

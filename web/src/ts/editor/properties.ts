@@ -47,7 +47,7 @@ export class Properties {
     if (of.$instanceOf("bpmn:Process") || of.$instanceOf("bpmn:Participant")) {
       if (process) rows.push(...this.process(element, process));
     }
-    this.place.replaceChildren(...rows);
+    this.place.replaceChildren(...(rows.length > 0 ? rows : [make("p", {}, this.words.say("nothing-chosen"))]));
   }
 
   private nameOf(element: Element, of: Moddle): HTMLElement {

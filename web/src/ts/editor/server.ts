@@ -39,7 +39,7 @@ export class Server {
   constructor(private readonly key: string) {}
 
   save(bpmn: string, version: number, replace = false, keepalive = false): Promise<Version> {
-    return this.send("PUT", `${this.maps}/draft`, { bpmn, version, replace }, keepalive);
+    return this.send("PUT", `/api/v1/processes/${this.key}/map`, { bpmn, version, replace }, keepalive);
   }
 
   keepCopy(bpmn: string): Promise<Version> {

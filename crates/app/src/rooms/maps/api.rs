@@ -183,7 +183,7 @@ async fn show(
 }
 
 /// Saves the draft of a process, or begins one.
-#[utoipa::path(put, path = "/api/v1/processes/{key}/maps/draft", tag = "maps",
+#[utoipa::path(put, path = "/api/v1/processes/{key}/map", tag = "maps",
     params(("key" = String, Path, description = "The key of the process")), request_body = Saved,
     responses((status = 200, body = Shown), (status = 401), (status = 403), (status = 404),
         (status = 409, description = "Somebody else saved since"), (status = 413), (status = 422)))]
