@@ -54,7 +54,7 @@ test("an owner renames a task, sees it in the comparison, publishes it, and the 
   await saved(page);
   assert.deepEqual(page.problems, []);
   await page.goto(`/processes/${KEY}/map/compare`);
-  await page.locator(".changes li.renamed", { hasText: name }).waitFor();
+  await page.locator(".differences li.renamed", { hasText: name }).waitFor();
   await page.goto(`/processes/${KEY}/map/versions`);
   await page.locator("form[action$='/publication'] button").click();
   await page.waitForURL((url) => url.pathname.endsWith("/versions"));
