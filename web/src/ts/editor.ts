@@ -23,6 +23,8 @@ async function start(place: HTMLElement, key: string): Promise<void> {
     return found;
   };
   place.hidden = false;
+  const tools = document.querySelector<HTMLElement>("[data-tools]");
+  if (tools) tools.hidden = false;
   document.documentElement.classList.add("editing");
   const drawing = modeler(find(".canvas"), given.language);
   const server = new Server(key);
