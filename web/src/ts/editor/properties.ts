@@ -20,6 +20,8 @@ interface Many {
 }
 
 export class Properties {
+  private isWriting = false;
+
   constructor(
     private readonly place: HTMLElement,
     private readonly words: Words,
@@ -29,8 +31,8 @@ export class Properties {
 
   /** Shows an element; without one says how to choose one. */
   show(element: Element | undefined): void {
-    // Whoever types keeps the field that they type in.
-    if (this.place.contains(document.activeElement) && this.place.dataset["id"] === element?.id) return;
+    // What the panel itself writes is in it already: whoever goes from field to field keeps them.
+    if (this.isWriting && this.place.dataset["id"] === element?.id) return;
     this.place.dataset["id"] = element?.id ?? "";
     const of = element?.businessObject;
     if (!element || !of) {
@@ -192,9 +194,16 @@ export class Properties {
         set(list().filter((_, at) => at !== index));
         again();
       });
-      const [s, o, d] = ["severity", "occurrence", "detection"].map((name) => Number(part.get(name) ?? 0));
-      const rpn = many.type === "Failure" && s && o && d ? [make("p", { class: "rpn" }, this.words.say("rpn", { n: s * o * d }))] : [];
-      return make("li", {}, ...inputs, ...rpn, remove);
+      if (many.type !== "Failure") return make("li", {}, ...inputs, remove);
+      const rpn = make("p", { class: "rpn" });
+      const reckon = () => {
+        const ratings = ["severity", "occurrence", "detection"].map((name) => Number(part.get(name) ?? 0));
+        rpn.textContent = this.words.say("rpn", { n: ratings.reduce((product, rating) => product * rating, 1) });
+      };
+      reckon();
+      const row = make("li", {}, ...inputs, rpn, remove);
+      row.addEventListener("change", reckon);
+      return row;
     });
     const add = make("button", { type: "button", class: "button small" }, this.words.say("add"));
     add.addEventListener("click", () => {
@@ -233,7 +242,11 @@ export class Properties {
       if (field.kind === "rating") Object.assign(input, { type: "number", min: "1", max: "10", step: "1" });
       input.value = value ?? "";
     }
-    input.addEventListener("change", () => change(input.value.trim() === "" ? undefined : input.value.trim()));
+    input.addEventListener("change", () => {
+      this.isWriting = true;
+      change(input.value.trim() === "" ? undefined : input.value.trim());
+      this.isWriting = false;
+    });
     return make("div", { class: "field" }, make("label", { for: id }, this.words.say(field.text)), input);
   }
 

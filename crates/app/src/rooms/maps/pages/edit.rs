@@ -125,8 +125,10 @@ pub async fn show(
 }
 
 fn start(bpmn: &str, version: u64, promises: &[promises::Promise], say: &Say) -> String {
-    let mut texts: serde_json::Map<String, serde_json::Value> =
-        TEXTS.iter().map(|name| ((*name).to_owned(), say.of("editor-", name).into())).collect();
+    let mut texts: serde_json::Map<String, serde_json::Value> = TEXTS
+        .iter()
+        .map(|name| ((*name).to_owned(), template(say, &format!("editor-{name}")).into()))
+        .collect();
     for severity in ["error", "warning", "hint"] {
         texts.insert(format!("severity-{severity}"), say.of("severity-", severity).into());
     }
@@ -146,4 +148,10 @@ fn start(bpmn: &str, version: u64, promises: &[promises::Promise], say: &Say) ->
         "texts": texts,
     })
     .to_string()
+}
+
+/// A text whose values the script puts in: each stands there by its name.
+fn template(say: &Say, key: &str) -> String {
+    let values = ["time", "what", "name", "n"].map(|name| (name, format!("{{${name}}}").into()));
+    say.language.text_with(key, &values)
 }
