@@ -117,7 +117,9 @@ impl Writer<'_> {
         let map = self.map;
         for flow in map.flows().iter().filter(|flow| !is_within(map, &pools, flow)) {
             if let (Some(from), Some(to)) = (&ties[flow.from], &ties[flow.to]) {
-                let message = self.element(collaboration, "messageFlow", "message_flow", "");
+                // Named by its ends, so that it is the same in the next version.
+                let id = format!("message_{}_{}", from.gives, to.takes);
+                let message = self.element(collaboration, "messageFlow", &id, "");
                 self.document.set_attribute(message, "", "sourceRef", &from.gives);
                 self.document.set_attribute(message, "", "targetRef", &to.takes);
             }
@@ -256,7 +258,7 @@ impl Writer<'_> {
     }
 
     fn sequence_flow(&mut self, process: NodeId, from: &str, to: &str) {
-        let flow = self.element(process, "sequenceFlow", "flow", "");
+        let flow = self.element(process, "sequenceFlow", &format!("flow_{from}_{to}"), "");
         self.document.set_attribute(flow, "", "sourceRef", from);
         self.document.set_attribute(flow, "", "targetRef", to);
     }
