@@ -4,7 +4,7 @@ use crate::{App, routes};
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
-/// Answers until `stop` comes; then finishes what is under way.
+/// Answers until `stop` comes; then finishes what is under way, and closes the database.
 ///
 /// # Errors
 ///
@@ -14,6 +14,9 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let database = app.db().clone();
     let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    database.close().await;
+    served
 }

@@ -1,7 +1,6 @@
 //! Many rows at once: one statement for hundreds of rows.
 
-use crate::connection::{postgres, sqlite};
-use crate::{Connection, Error, Tx, Value};
+use crate::{Error, Tx, Value};
 use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 /// Values in one statement; SQLite takes 32,766, PostgreSQL 65,535.
@@ -28,35 +27,19 @@ impl Tx {
         while rows.peek().is_some() {
             let values: Vec<Value> = rows.by_ref().take(per_statement).flatten().collect();
             let count = values.len() / width;
-            let statement = match **self {
-                Connection::Sqlite(_) => statement(into, width, count, |_| "?".to_owned()),
-                Connection::Postgres(_) => statement(into, width, count, |number| format!("${number}")),
+            let statement = if self.is_postgres() {
+                statement(into, width, count, |number| format!("${number}"))
+            } else {
+                statement(into, width, count, |_| "?".to_owned())
             };
-            self.script_with(AssertSqlSafe(statement), values, count <= FEW).await?;
+            self.execute(AssertSqlSafe(statement), values, count <= FEW).await?;
         }
         Ok(())
     }
 
     /// Runs a statement that is put together here, from nothing that a user typed.
     pub(crate) async fn script(&mut self, sql: impl SqlSafeStr) -> Result<(), Error> {
-        self.script_with(sql, Vec::new(), false).await
-    }
-
-    async fn script_with(
-        &mut self,
-        sql: impl SqlSafeStr,
-        values: Vec<Value>,
-        stays: bool,
-    ) -> Result<(), Error> {
-        match &mut **self {
-            Connection::Sqlite(connection) => {
-                sqlite(sql, values).persistent(stays).execute(&mut **connection).await?;
-            }
-            Connection::Postgres(connection) => {
-                postgres(sql, values).persistent(stays).execute(&mut **connection).await?;
-            }
-        }
-        Ok(())
+        self.execute(sql, Vec::new(), false).await.map(drop)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Carrying every row from one database into another, of whichever kind the two are.
 
-use crate::connection::{postgres, sqlite};
-use crate::{Connection, Error, Tx, Value, values};
+use crate::connection::{Side, postgres};
+use crate::row::Inner;
+use crate::{Connection, Error, Row, Tx, Value, values};
 use futures_util::TryStreamExt;
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::AssertSqlSafe;
 
 /// Every table that is copied, those that others refer to first.
 const TABLES: &[&str] = &[
@@ -41,23 +42,15 @@ pub(crate) async fn carry(mut from: Connection, to: &mut Tx, place: &str) -> Res
     // It ends with its transaction open.
     from.never_again();
     // What others write meanwhile is not seen.
-    match &mut from {
-        Connection::Sqlite(connection) => {
-            sqlite("begin", Vec::new()).execute(&mut **connection).await.map(drop)?;
-        }
-        Connection::Postgres(connection) => postgres("begin isolation level repeatable read", Vec::new())
-            .execute(&mut **connection)
-            .await
-            .map(drop)?,
-    }
+    let begin = if from.is_postgres() { "begin isolation level repeatable read" } else { "begin" };
+    from.execute(begin, Vec::new(), false).await?;
     for table in TABLES {
-        let columns = match (&mut from, &mut **to) {
-            (sqlite @ Connection::Sqlite(_), _) | (_, sqlite) => columns(sqlite, table).await?,
-        };
+        let sqlite = if from.is_postgres() { &mut **to } else { &mut from };
+        let columns = columns(sqlite, table).await?;
         carry_table(&mut from, to, table, &columns).await?;
     }
     // The numbers that PostgreSQL gives go on after those that were carried.
-    if matches!(**to, Connection::Postgres(_)) {
+    if to.is_postgres() {
         let next = "select setval(pg_get_serial_sequence('journal', 'seq'), (select coalesce(max(seq), 1) from journal))";
         to.run(next, Vec::new()).await?;
     }
@@ -65,13 +58,12 @@ pub(crate) async fn carry(mut from: Connection, to: &mut Tx, place: &str) -> Res
 }
 
 async fn is_empty(connection: &mut Connection, table: &str) -> Result<bool, Error> {
-    let sql = AssertSqlSafe(format!("select 1 from {table} limit 1"));
-    Ok(match connection {
-        Connection::Sqlite(connection) => {
-            sqlite(sql, Vec::new()).fetch_optional(&mut **connection).await?.is_none()
-        }
-        Connection::Postgres(connection) => {
-            postgres(sql, Vec::new()).fetch_optional(&mut **connection).await?.is_none()
+    let sql = format!("select 1 from {table} limit 1");
+    Ok(match connection.side()? {
+        Side::Sqlite(file) => file.first::<(i64,)>(&sql, &[])?.is_none(),
+        Side::Postgres(connection) => {
+            let found = postgres(AssertSqlSafe(sql), Vec::new()).fetch_optional(&mut **connection).await?;
+            found.is_none()
         }
     })
 }
@@ -92,35 +84,52 @@ async fn carry_table(
 ) -> Result<(), Error> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
     let names = names.join(", ");
-    let read = AssertSqlSafe(format!("select {names} from {table}"));
     let write = format!("insert into {table} ({names}) values");
-    let mut rows = Vec::with_capacity(ROWS);
-    // The two drivers' rows are of different types, and so are their streams.
-    macro_rules! carry_rows {
-        ($statement:expr, $connection:expr) => {{
-            let mut stream = $statement.fetch(&mut **$connection);
+    match from.side()? {
+        Side::Sqlite(file) => {
+            let read =
+                format!("select {names}, rowid from {table} where rowid > $1 order by rowid limit {ROWS}");
+            let mut after = i64::MIN;
+            loop {
+                let mut rows = Vec::with_capacity(ROWS);
+                file.each(&read, &[after.into()], |row| {
+                    after = row.get(columns.len())?;
+                    rows.push(values_of(row, columns)?);
+                    Ok(())
+                })?;
+                if rows.is_empty() {
+                    return Ok(());
+                }
+                to.insert_rows(&write, rows).await?;
+            }
+        }
+        Side::Postgres(connection) => {
+            let read = AssertSqlSafe(format!("select {names} from {table}"));
+            let mut stream = postgres(read, Vec::new()).fetch(&mut **connection);
+            let mut rows = Vec::with_capacity(ROWS);
             while let Some(row) = stream.try_next().await? {
-                let value = |(index, (_, kind)): (usize, &Typed)| -> Result<Value, sqlx::Error> {
-                    Ok(match kind.as_str() {
-                        "uuid" => Value::Id(row.try_get(index)?),
-                        "text" => Value::Text(row.try_get(index)?),
-                        "bytea" => Value::from(row.try_get::<Option<Vec<u8>>, _>(index)?),
-                        "double precision" => Value::Real(row.try_get(index)?),
-                        _ => Value::Int(row.try_get(index)?),
-                    })
-                };
-                rows.push(columns.iter().enumerate().map(value).collect::<Result<Vec<_>, _>>()?);
+                rows.push(values_of(&Row(Inner::Postgres(&row)), columns)?);
                 if rows.len() == ROWS {
                     to.insert_rows(&write, std::mem::take(&mut rows)).await?;
                 }
             }
-        }};
+            to.insert_rows(&write, rows).await
+        }
     }
-    match from {
-        Connection::Sqlite(connection) => carry_rows!(sqlite(read, Vec::new()), connection),
-        Connection::Postgres(connection) => carry_rows!(postgres(read, Vec::new()), connection),
-    }
-    to.insert_rows(&write, rows).await
+}
+
+/// What a row holds, by the types of its columns.
+fn values_of(row: &Row<'_>, columns: &[Typed]) -> Result<Vec<Value>, Error> {
+    let value = |(index, (_, kind)): (usize, &Typed)| {
+        Ok(match kind.as_str() {
+            "uuid" => Value::Id(row.get(index)?),
+            "text" => Value::Text(row.get(index)?),
+            "bytea" => Value::from(row.get::<Option<Vec<u8>>>(index)?),
+            "double precision" => Value::Real(row.get(index)?),
+            _ => Value::Int(row.get(index)?),
+        })
+    };
+    columns.iter().enumerate().map(value).collect()
 }
 
 #[cfg(test)]

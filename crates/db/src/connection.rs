@@ -1,39 +1,69 @@
 //! A connection: the four ways to run a statement.
 
 use crate::row::Inner;
+use crate::sqlite::{File, Reading};
 use crate::{Error, FromRow, Row, Value};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgArguments;
 use sqlx::query::Query;
-use sqlx::sqlite::SqliteArguments;
-use sqlx::{Postgres, SqlSafeStr, Sqlite};
+use sqlx::{Postgres, SqlSafeStr};
 use std::ops::{Deref, DerefMut};
 use uuid::Uuid;
 
 /// A connection to read with.
 #[derive(Debug)]
-pub enum Connection {
-    /// To SQLite.
-    Sqlite(PoolConnection<Sqlite>),
-    /// To PostgreSQL.
+pub struct Connection(pub(crate) Driver);
+
+/// What it is a connection to.
+#[derive(Debug)]
+pub(crate) enum Driver {
+    /// SQLite, to read; it goes back to others who do.
+    Reading(Reading),
+    /// SQLite, to write; there is one.
+    Writing(File),
+    /// PostgreSQL.
     Postgres(PoolConnection<Postgres>),
 }
 
+/// The two that connections are to.
+pub(crate) enum Side<'c> {
+    Sqlite(&'c mut File),
+    Postgres(&'c mut PoolConnection<Postgres>),
+}
+
 impl Connection {
+    /// What to run a statement with.
+    pub(crate) fn side(&mut self) -> Result<Side<'_>, Error> {
+        Ok(match &mut self.0 {
+            Driver::Reading(reading) => Side::Sqlite(reading.file()?),
+            Driver::Writing(file) => Side::Sqlite(file),
+            Driver::Postgres(connection) => Side::Postgres(connection),
+        })
+    }
+
+    /// Whether it is one to PostgreSQL.
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self.0, Driver::Postgres(_))
+    }
+
     /// Every row of the answer.
     ///
     /// # Errors
     ///
     /// [`Error`], as the database says.
     pub async fn all<T: FromRow>(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<T>, Error> {
-        match self {
-            Self::Sqlite(connection) => {
-                let rows = sqlite(sql, values).fetch_all(&mut **connection).await?;
-                rows.into_iter().map(|row| T::from_row(&Row(Inner::Sqlite(row)))).collect()
+        match self.side()? {
+            Side::Sqlite(file) => {
+                let mut all = Vec::new();
+                file.each(sql, &values, |row| {
+                    all.push(T::from_row(row)?);
+                    Ok(())
+                })?;
+                Ok(all)
             }
-            Self::Postgres(connection) => {
+            Side::Postgres(connection) => {
                 let rows = postgres(sql, values).fetch_all(&mut **connection).await?;
-                rows.into_iter().map(|row| T::from_row(&Row(Inner::Postgres(row)))).collect()
+                rows.iter().map(|row| T::from_row(&Row(Inner::Postgres(row)))).collect()
             }
         }
     }
@@ -48,15 +78,13 @@ impl Connection {
         sql: &'static str,
         values: Vec<Value>,
     ) -> Result<Option<T>, Error> {
-        let row = match self {
-            Self::Sqlite(connection) => {
-                sqlite(sql, values).fetch_optional(&mut **connection).await?.map(Inner::Sqlite)
+        match self.side()? {
+            Side::Sqlite(file) => file.first(sql, &values),
+            Side::Postgres(connection) => {
+                let row = postgres(sql, values).fetch_optional(&mut **connection).await?;
+                row.map(|row| T::from_row(&Row(Inner::Postgres(&row)))).transpose()
             }
-            Self::Postgres(connection) => {
-                postgres(sql, values).fetch_optional(&mut **connection).await?.map(Inner::Postgres)
-            }
-        };
-        row.map(|row| T::from_row(&Row(row))).transpose()
+        }
     }
 
     /// The row of an answer that has one, such as that of a count.
@@ -65,25 +93,32 @@ impl Connection {
     ///
     /// [`Error`], as the database says; also if there is no row.
     pub async fn one<T: FromRow>(&mut self, sql: &'static str, values: Vec<Value>) -> Result<T, Error> {
-        self.maybe(sql, values).await?.ok_or(Error::Sql(sqlx::Error::RowNotFound))
+        self.maybe(sql, values).await?.ok_or_else(|| Error::Answer("there is no row".to_owned()))
     }
 
     /// Closes it instead of handing it back when it is let go of: its state is none that others should meet.
     pub(crate) fn never_again(&mut self) {
-        match self {
-            Self::Sqlite(connection) => connection.close_on_drop(),
-            Self::Postgres(connection) => connection.close_on_drop(),
+        match &mut self.0 {
+            Driver::Reading(reading) => reading.never_again(),
+            Driver::Writing(_) => {}
+            Driver::Postgres(connection) => connection.close_on_drop(),
         }
     }
 
-    /// Runs the statement, and says how many rows it changed.
-    async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, Error> {
-        Ok(match self {
-            Self::Sqlite(connection) => sqlite(sql, values).execute(&mut **connection).await?.rows_affected(),
-            Self::Postgres(connection) => {
-                postgres(sql, values).execute(&mut **connection).await?.rows_affected()
+    /// Runs the statement, and says how many rows it changed. One that `stays` is kept prepared.
+    pub(crate) async fn execute(
+        &mut self,
+        sql: impl SqlSafeStr,
+        values: Vec<Value>,
+        stays: bool,
+    ) -> Result<u64, Error> {
+        match self.side()? {
+            Side::Sqlite(file) => file.run(sql.into_sql_str().as_str(), &values, stays),
+            Side::Postgres(connection) => {
+                let done = postgres(sql, values).persistent(stays).execute(&mut **connection).await?;
+                Ok(done.rows_affected())
             }
-        })
+        }
     }
 }
 
@@ -101,9 +136,9 @@ impl Tx {
     /// PostgreSQL answers a commit after a statement that failed with a rollback, and calls that well done; asked for
     /// something before, it says what is wrong.
     pub(crate) async fn commit(&mut self) -> Result<(), Error> {
-        match &mut self.0 {
-            Connection::Sqlite(_) => self.run("commit", Vec::new()).await.map(drop),
-            Connection::Postgres(connection) => {
+        match self.0.side()? {
+            Side::Sqlite(file) => file.run("commit", &[], true).map(drop),
+            Side::Postgres(connection) => {
                 sqlx::raw_sql("select 1; commit").execute(&mut **connection).await?;
                 Ok(())
             }
@@ -112,9 +147,13 @@ impl Tx {
 
     /// Closes the connection.
     pub(crate) async fn close(self) {
-        let closed = match self.0 {
-            Connection::Sqlite(connection) => connection.close().await,
-            Connection::Postgres(connection) => connection.close().await,
+        let closed = match self.0.0 {
+            Driver::Reading(reading) => {
+                drop(reading);
+                Ok(())
+            }
+            Driver::Writing(file) => file.close(),
+            Driver::Postgres(connection) => connection.close().await.map_err(Error::from),
         };
         if let Err(error) = closed {
             tracing::warn!(%error, "a connection was not closed in order");
@@ -127,7 +166,7 @@ impl Tx {
     ///
     /// [`Error`], as the database says.
     pub async fn run(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, Error> {
-        self.0.execute(sql, values).await
+        self.0.execute(sql, values, true).await
     }
 
     /// Waits until no other transaction works on what has this id, and keeps others waiting until the end of this
@@ -137,7 +176,7 @@ impl Tx {
     ///
     /// [`Error`], as the database says.
     pub async fn lock(&mut self, id: Uuid) -> Result<(), Error> {
-        if matches!(self.0, Connection::Postgres(_)) {
+        if self.is_postgres() {
             let (high, low) = id.as_u64_pair();
             let key = (high ^ low).cast_signed();
             self.run("select pg_advisory_xact_lock($1)", crate::values![key]).await?;
@@ -158,17 +197,6 @@ impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Connection {
         &mut self.0
     }
-}
-
-/// The statement for SQLite. It is prepared once a connection.
-pub(crate) fn sqlite(sql: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Sqlite, SqliteArguments> {
-    values.into_iter().fold(sqlx::query(sql), |query, value| match value {
-        Value::Id(value) => query.bind(value),
-        Value::Int(value) => query.bind(value),
-        Value::Real(value) => query.bind(value),
-        Value::Text(value) => query.bind(value),
-        Value::Bytes(value) => query.bind(value.map(|bytes| bytes.to_vec())),
-    })
 }
 
 /// The statement for PostgreSQL. It is prepared once a connection.

@@ -3,10 +3,10 @@
 //! A file is written beside its place and then moved there, so that it is whole or not there.
 
 use crate::carry::carry;
+use crate::database::PATIENCE;
 use crate::examine::check_copy;
+use crate::sqlite::File;
 use crate::{Database, Error, Location};
-use sqlx::ConnectOptions;
-use sqlx::sqlite::SqliteConnectOptions;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -24,10 +24,9 @@ impl Database {
         match self.location() {
             Location::File(own) => {
                 // A connection of its own: those that read may write nowhere.
-                let mut connection = SqliteConnectOptions::new().filename(own).connect().await?;
-                let name = part.0.display().to_string();
-                sqlx::query("vacuum into $1").bind(name).execute(&mut connection).await?;
-                sqlx::Connection::close(connection).await?;
+                let connection = File::open(own, PATIENCE)?;
+                connection.run("vacuum into $1", &[part.0.display().to_string().into()], false)?;
+                connection.close()?;
             }
             Location::Server(_) => {
                 let target = Self::open(Location::File(part.0.clone())).await?;
@@ -49,7 +48,7 @@ impl Database {
     /// [`Error::Foreign`] and [`Error::Damaged`] for other files, [`Error::Newer`], [`Error::Occupied`] if there is
     /// data already.
     pub async fn restore(location: Location, file: &Path) -> Result<(), Error> {
-        check_copy(file).await?;
+        check_copy(file)?;
         match &location {
             Location::File(own) => restore_file(own, file).await,
             Location::Server(_) => restore_server(location, file).await,

@@ -1,21 +1,18 @@
 //! The database: opened once, read by many, written in transactions.
 
+use crate::connection::Driver;
+use crate::sqlite::{File, Readers};
 use crate::writer::{self, Job, Order, Outcome};
 use crate::{Connection, Error, Kind, Location, Tx, migrate};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::{self, error::SendTimeoutError};
 use tokio::sync::oneshot;
-
-/// Connections that read SQLite at a time; each has a thread of its own.
-const READERS: u32 = 4;
 
 /// Connections that read PostgreSQL at a time.
 const SERVER_READERS: u32 = 12;
@@ -24,11 +21,8 @@ const SERVER_READERS: u32 = 12;
 /// holding one that reads waits for nobody who does the same.
 const SERVER_WRITERS: u32 = 8;
 
-/// Memory for pages of the database, of each reader and of the writer, in KiB.
-const CACHE_KIB: u32 = 2048;
-
 /// How long to wait for a connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A future of a write, which borrows its transaction.
 pub type Write<'t, T, E> = BoxFuture<'t, Result<T, E>>;
@@ -42,7 +36,7 @@ pub struct Database {
 
 #[derive(Debug, Clone)]
 enum Inner {
-    Sqlite { readers: SqlitePool, writer: mpsc::Sender<Order> },
+    Sqlite { readers: Arc<Readers>, writer: mpsc::Sender<Order> },
     Postgres { readers: PgPool, writers: PgPool },
 }
 
@@ -80,10 +74,10 @@ impl Database {
     ///
     /// [`Error::Busy`], if none gets free for ten seconds.
     pub async fn read(&self) -> Result<Connection, Error> {
-        Ok(match &self.inner {
-            Inner::Sqlite { readers, .. } => Connection::Sqlite(readers.acquire().await?),
-            Inner::Postgres { readers, .. } => Connection::Postgres(readers.acquire().await?),
-        })
+        Ok(Connection(match &self.inner {
+            Inner::Sqlite { readers, .. } => Driver::Reading(readers.take().await?),
+            Inner::Postgres { readers, .. } => Driver::Postgres(readers.acquire().await?),
+        }))
     }
 
     /// Does what is given in one transaction. `Ok` means that it is on the disk; after `Err` nothing of it was kept.
@@ -151,7 +145,7 @@ where
     F: for<'t> FnOnce(&'t mut Tx) -> Write<'t, T, E>,
 {
     let connection = pool.acquire().await.map_err(Error::from)?;
-    let mut tx = Tx::over(Connection::Postgres(connection));
+    let mut tx = Tx::over(Connection(Driver::Postgres(connection)));
     tx.run("begin", Vec::new()).await?;
     // A panic must not hand a connection back with its transaction open.
     let done = AssertUnwindSafe(async { work(&mut tx).await }).catch_unwind().await;
@@ -172,36 +166,17 @@ where
 async fn open_file(file: &Path) -> Result<Inner, Error> {
     let folder = file.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.into(), source })?;
-    let options = SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(PATIENCE)
-        .pragma("cache_size", format!("-{CACHE_KIB}"))
-        .pragma("temp_store", "memory");
-    // A file does not hang up, so nobody asks it before each use whether it is still there.
-    let pool = |connections| {
-        SqlitePoolOptions::new()
-            .max_connections(connections)
-            .acquire_timeout(PATIENCE)
-            .test_before_acquire(false)
-    };
     // The writer comes first: it makes the file, which readers cannot.
-    let writing =
-        patiently(async || pool(1).connect_with(options.clone()).await.map_err(Error::from)).await?;
-    let connection = Connection::Sqlite(writing.acquire().await?);
-    let readers = pool(READERS).connect_with(options.pragma("query_only", "on")).await?;
-    Ok(Inner::Sqlite { readers, writer: writer::start(connection) })
+    let connection = Connection(Driver::Writing(patiently(|| File::open(file, PATIENCE)).await?));
+    Ok(Inner::Sqlite { readers: Readers::of(file, PATIENCE), writer: writer::start(connection)? })
 }
 
 /// Tries again as long as another process is in the way: changing a new file to its journal waits for nobody.
-async fn patiently<T>(open: impl AsyncFn() -> Result<T, Error>) -> Result<T, Error> {
+async fn patiently<T>(open: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
     const PAUSE: Duration = Duration::from_millis(20);
     let mut waited = Duration::ZERO;
     loop {
-        match open().await {
+        match open() {
             Err(Error::Busy) if waited < PATIENCE => tokio::time::sleep(PAUSE).await,
             opened => return opened,
         }
@@ -210,7 +185,7 @@ async fn patiently<T>(open: impl AsyncFn() -> Result<T, Error>) -> Result<T, Err
 }
 
 async fn open_server(address: &str) -> Result<Inner, Error> {
-    let options: PgConnectOptions = address.parse().map_err(Error::Sql)?;
+    let options: PgConnectOptions = address.parse().map_err(Error::Postgres)?;
     // Nobody waits for a lock for longer than for a connection.
     let options = options.options([("lock_timeout", format!("{}ms", PATIENCE.as_millis()))]);
     let pool = |connections| PgPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);

@@ -1,5 +1,6 @@
 //! What can go wrong with a database.
 
+use rusqlite::ErrorCode;
 use std::path::PathBuf;
 
 /// Why the database did not do what was asked. Nothing of a failed transaction was kept.
@@ -53,9 +54,31 @@ pub enum Error {
     /// A row holds something that this program does not know.
     #[error("the data holds {0} that cannot be read")]
     Unreadable(String),
-    /// What the database itself says.
+    /// An answer has no row, no such column, nothing in it, or something else than is asked for.
+    #[error("the database does not answer what it was asked: {0}")]
+    Answer(String),
+    /// What SQLite itself says.
     #[error(transparent)]
-    Sql(sqlx::Error),
+    Sqlite(rusqlite::Error),
+    /// What PostgreSQL itself says.
+    #[error(transparent)]
+    Postgres(sqlx::Error),
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ffi::{
+            SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID, SQLITE_CONSTRAINT_UNIQUE,
+        };
+        let Some(code) = error.sqlite_error() else { return Self::Sqlite(error) };
+        match (code.code, code.extended_code) {
+            (_, SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY | SQLITE_CONSTRAINT_ROWID) => {
+                Self::Taken(error.to_string())
+            }
+            (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Self::Busy,
+            _ => Self::Sqlite(error),
+        }
+    }
 }
 
 impl From<sqlx::Error> for Error {
@@ -66,17 +89,13 @@ impl From<sqlx::Error> for Error {
             }
             sqlx::Error::PoolTimedOut => Self::Busy,
             sqlx::Error::Database(inner) if inner.code().is_some_and(|code| is_busy(&code)) => Self::Busy,
-            _ => Self::Sql(error),
+            _ => Self::Postgres(error),
         }
     }
 }
 
 /// Whether the code says that others are in the way, so that the same may go well later: a serialization failure, a
-/// deadlock, a lock that does not get free (PostgreSQL), or a busy file in all its kinds (SQLite).
+/// deadlock, or a lock that does not get free.
 fn is_busy(code: &str) -> bool {
-    const SQLITE_BUSY: u32 = 5;
-    match code.parse::<u32>() {
-        Ok(number) if code.len() < 5 => number & 0xff == SQLITE_BUSY,
-        _ => matches!(code, "40001" | "40P01" | "55P03"),
-    }
+    matches!(code, "40001" | "40P01" | "55P03")
 }

@@ -1,8 +1,7 @@
 //! Looking a database over: an open one, and a file that is said to be a copy of one.
 
+use crate::sqlite::File;
 use crate::{Database, Error, Kind, LATEST, values};
-use sqlx::ConnectOptions;
-use sqlx::sqlite::SqliteConnectOptions;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -38,21 +37,18 @@ impl Database {
 }
 
 /// Whether a file holds a whole copy that this program can read.
-pub(crate) async fn check_copy(file: &Path) -> Result<(), Error> {
+pub(crate) fn check_copy(file: &Path) -> Result<(), Error> {
     let foreign = || Error::Foreign(file.to_owned());
-    let options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
-    let mut connection: sqlx::SqliteConnection = options.connect().await.map_err(|_| foreign())?;
-    let found: Option<i64> = sqlx::query_scalar("select max(version) from migrations")
-        .fetch_one(&mut connection)
-        .await
-        .map_err(|_| foreign())?;
-    let found = found.ok_or_else(foreign)?;
+    let copy = File::open_copy(file).map_err(|_| foreign())?;
+    let found = copy.first("select max(version) from migrations", &[]).map_err(|_| foreign())?;
+    let Some((Some(found),)): Option<(Option<i64>,)> = found else { return Err(foreign()) };
     if found > LATEST {
         return Err(Error::Newer { found, known: LATEST });
     }
     // Some damage is found by the check, and some keeps it from being made.
-    let said = sqlx::query_scalar("pragma integrity_check(1)").fetch_one(&mut connection).await;
-    let what = said.unwrap_or_else(|error: sqlx::Error| error.to_string());
-    sqlx::Connection::close(connection).await?;
+    let said = copy.first("pragma integrity_check(1)", &[]);
+    let what =
+        said.map_or_else(|error| error.to_string(), |said| said.map_or_else(String::new, |(line,)| line));
+    copy.close()?;
     if what == "ok" { Ok(()) } else { Err(Error::Damaged { path: file.into(), what }) }
 }

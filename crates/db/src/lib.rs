@@ -12,7 +12,7 @@
 //! | keep what happened | [`journal::append`], in the transaction that also changes the rows |
 //! | carry it away | [`Database::copy_to`] |
 //!
-//! With SQLite all writing goes through one task, which takes what waits into one commit: what is answered was
+//! With SQLite statements run where they are called, and all writing goes through one thread, which takes what waits into one commit: what is answered was
 //! written to disk, and one `fsync` serves many.
 
 mod bulk;
@@ -26,6 +26,7 @@ pub mod journal;
 mod location;
 mod migrate;
 mod row;
+mod sqlite;
 mod value;
 mod writer;
 
@@ -35,6 +36,7 @@ pub use error::Error;
 pub use location::{Kind, Location};
 pub use migrate::LATEST;
 pub use row::{Column, FromRow, Row};
+pub use sqlite::THREADS;
 pub use value::Value;
 
 /// What a statement's placeholders stand for, in order.

@@ -34,11 +34,16 @@ pub(crate) enum Order {
     End(oneshot::Sender<()>),
 }
 
-/// Starts the writer over its connection; it ends when it is told to, or when nobody can tell it anything any more.
-pub(crate) fn start(connection: Connection) -> mpsc::Sender<Order> {
+/// Starts the writer over its connection, on a thread of its own: a commit waits for the disk. It ends when it is told
+/// to, or when nobody can tell it anything any more.
+pub(crate) fn start(connection: Connection) -> Result<mpsc::Sender<Order>, Error> {
     let (sender, receiver) = mpsc::channel(QUEUE);
-    tokio::spawn(work(Tx::over(connection), receiver));
-    sender
+    let runtime = tokio::runtime::Handle::current();
+    std::thread::Builder::new()
+        .name("touchline-writer".to_owned())
+        .spawn(move || runtime.block_on(work(Tx::over(connection), receiver)))
+        .map_err(|_| Error::Broken)?;
+    Ok(sender)
 }
 
 async fn work(mut tx: Tx, mut orders: mpsc::Receiver<Order>) {
@@ -67,23 +72,21 @@ async fn work(mut tx: Tx, mut orders: mpsc::Receiver<Order>) {
     }
 }
 
-/// Runs the jobs, commits once, and answers. Statements that follow each other go to the database together: each way
-/// there takes longer than what they do.
+/// Runs the jobs, commits once, and answers.
 async fn commit(tx: &mut Tx, jobs: Vec<Job>) {
     let mut ended = Vec::new();
-    let mut failure = tx.run("begin immediate; savepoint job", Vec::new()).await.err();
-    let mut is_fresh = true;
+    let mut failure = tx.run("begin immediate", Vec::new()).await.err();
     for job in jobs {
         // Dropped without an answer, a job's caller hears that the write broke off.
         if failure.is_none() {
-            match apart(tx, job, &mut is_fresh).await {
+            match apart(tx, job).await {
                 Ok(outcome) => ended.extend(outcome),
                 Err(error) => failure = Some(error),
             }
         }
     }
     if failure.is_none() {
-        failure = tx.run("commit", Vec::new()).await.err();
+        failure = tx.commit().await.err();
     }
     if let Some(error) = &failure {
         tracing::error!(%error, "a group of writes was not kept");
@@ -97,16 +100,13 @@ async fn commit(tx: &mut Tx, jobs: Vec<Job>) {
     }
 }
 
-/// Runs a job within the savepoint, which is set anew unless it is fresh: nothing was kept since it was set. Nothing
-/// comes back of a job that panicked.
-async fn apart(tx: &mut Tx, job: Job, is_fresh: &mut bool) -> Result<Option<Outcome>, Error> {
-    if !*is_fresh {
-        tx.run("release job; savepoint job", Vec::new()).await?;
-    }
+/// Runs a job within a savepoint of its own. Nothing comes back of a job that panicked.
+async fn apart(tx: &mut Tx, job: Job) -> Result<Option<Outcome>, Error> {
+    tx.run("savepoint job", Vec::new()).await?;
     let outcome = AssertUnwindSafe(job(tx)).catch_unwind().await.ok();
-    *is_fresh = !outcome.as_ref().is_some_and(|outcome| outcome.keep);
-    if *is_fresh {
+    if !outcome.as_ref().is_some_and(|outcome| outcome.keep) {
         tx.run("rollback to job", Vec::new()).await?;
     }
+    tx.run("release job", Vec::new()).await?;
     Ok(outcome)
 }

@@ -6,6 +6,7 @@ use app::web::Problem;
 use app::{App, Config};
 use db::Location;
 use language::Language;
+use std::num::NonZero;
 use std::path::Path;
 
 /// Where the installation lies.
@@ -37,7 +38,10 @@ pub async fn open(language: Language, location: Location) -> Result<App, Failure
 
 /// Runs what waits for the database.
 pub fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    // Statements of SQLite run on the threads that answer, so there are as many more of those.
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(cores + db::THREADS).enable_all().build();
     match runtime {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => Err(Failure::Output { place: "tokio".to_owned(), error }),

@@ -8,6 +8,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header;
 use axum::http::request::Parts;
 use jiff::Timestamp;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// Someone who calls the API.
@@ -52,6 +53,26 @@ impl FromRequestParts<App> for Caller {
             }
         }
         Ok(Self { actor, now })
+    }
+}
+
+/// Which part of a list a caller wants.
+#[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Paging {
+    /// How many at most; 50 if nothing is said, 200 at most
+    limit: Option<u32>,
+    /// Which page, from 1
+    page: Option<u32>,
+}
+
+impl Paging {
+    /// How many at most, and the number of the page from 0.
+    #[must_use]
+    pub fn wanted(self) -> (u32, u32) {
+        const USUAL: u32 = 50;
+        const MOST: u32 = 200;
+        (self.limit.unwrap_or(USUAL).clamp(1, MOST), self.page.unwrap_or(1).max(1) - 1)
     }
 }
 

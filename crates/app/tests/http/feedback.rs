@@ -59,9 +59,9 @@ async fn a_customer_answers_once_by_a_link(house: House) {
     house.wait(SignedDuration::from_mins(1));
     let owner = house.sign_in(Role::Owner).await;
     let listed = owner.api_get("/api/v1/feedback").await.json();
-    assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(listed["answers"].as_array().map(Vec::len), Some(1));
     assert_eq!(
-        (&listed["items"][0]["score"], &listed["items"][0]["emotions"]["happy"]),
+        (&listed["answers"][0]["score"], &listed["answers"][0]["emotions"]["happy"]),
         (&json!(9), &json!(2))
     );
     let page = owner.get("/feedback/internet-fault").await;
@@ -160,7 +160,7 @@ async fn what_is_derived_can_be_made_again(house: House) {
     let before = owner.api_get("/api/v1/feedback").await.json();
     house.write(|tx| Box::pin(async move { Ok(feedback::rebuild(tx).await?) })).await;
     assert_eq!(owner.api_get("/api/v1/feedback").await.json(), before);
-    assert_eq!(before["items"].as_array().map(Vec::len), Some(11));
+    assert_eq!(before["answers"].as_array().map(Vec::len), Some(11));
 }
 
 async fn a_link_is_made_on_a_page(house: House) {

@@ -81,7 +81,7 @@ async fn what_is_no_log_is_refused_with_its_reason(house: House) {
         assert!(refused.text().contains(reason), "{reason}: {}", refused.text());
     }
     assert_eq!(upload(&owner, "forged", "orders.csv", ORDERS.as_bytes()).await.status(), 403);
-    assert_eq!(owner.api_get("/api/v1/logs").await.json()["items"], json!([]));
+    assert_eq!(owner.api_get("/api/v1/logs").await.json()["logs"], json!([]));
 }
 
 async fn a_mapping_that_does_not_fit_is_asked_again(house: House) {
@@ -150,5 +150,5 @@ async fn a_program_brings_a_log_in(house: House) {
     assert_eq!(send("?case=nowhere&activity=status&time=changed", ORDERS).await.status(), 422);
     assert_eq!(send("", "a,b\n1,2\n").await.status(), 422);
     let listed = owner.api_get("/api/v1/logs").await.json();
-    assert_eq!((listed["items"].as_array().map(Vec::len), &listed["has_more"]), (Some(1), &json!(false)));
+    assert_eq!((listed["logs"].as_array().map(Vec::len), &listed["has_more"]), (Some(1), &json!(false)));
 }

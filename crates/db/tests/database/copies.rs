@@ -174,14 +174,9 @@ async fn what_is_no_copy_is_refused(database: Database) {
     scratched[start..end].fill(0xa5);
     std::fs::write(file("scratched"), scratched).unwrap();
     std::fs::write(file("newer"), &copy).unwrap();
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file("newer"));
-    let mut newer = sqlx::ConnectOptions::connect(&options).await.unwrap();
-    sqlx::query("insert into migrations (version) values ($1)")
-        .bind(LATEST + 1)
-        .execute(&mut newer)
-        .await
-        .unwrap();
-    sqlx::Connection::close(newer).await.unwrap();
+    let newer = rusqlite::Connection::open(file("newer")).unwrap();
+    newer.execute("insert into migrations (version) values (?1)", [LATEST + 1]).unwrap();
+    newer.close().unwrap();
 
     for (name, is_right) in [
         ("text", (|error| matches!(error, Error::Foreign(_))) as fn(&Error) -> bool),

@@ -57,19 +57,19 @@ async fn what_is_absent_stays_absent(database: Database) {
         connection.maybe("select n from kept where n = $1", values![2_i64]).await.unwrap();
     assert_eq!(found, None);
     let empty = connection.one::<(i64,)>("select n from kept where n = $1", values![2_i64]).await;
-    assert!(matches!(empty, Err(Error::Sql(_))));
+    assert!(matches!(empty, Err(Error::Answer(_))));
 }
 
 async fn what_does_not_fit_is_an_error(database: Database) {
     let mut connection = database.read().await.unwrap();
     let negative = connection.one::<(u64,)>("select cast(-1 as bigint)", values![]).await;
-    assert!(matches!(negative, Err(Error::Sql(_))), "{negative:?}");
+    assert!(matches!(negative, Err(Error::Answer(_))), "{negative:?}");
     let beyond = connection.one::<(Timestamp,)>("select cast($1 as bigint)", values![i64::MAX]).await;
-    assert!(matches!(beyond, Err(Error::Sql(_))), "{beyond:?}");
+    assert!(matches!(beyond, Err(Error::Answer(_))), "{beyond:?}");
     let absent = connection.one::<(i64,)>("select cast(null as bigint)", values![]).await;
-    assert!(matches!(absent, Err(Error::Sql(_))), "{absent:?}");
+    assert!(matches!(absent, Err(Error::Answer(_))), "{absent:?}");
     let none = connection.one::<(i64, i64)>("select cast(1 as bigint)", values![]).await;
-    assert!(matches!(none, Err(Error::Sql(_))), "{none:?}");
+    assert!(matches!(none, Err(Error::Answer(_))), "{none:?}");
     // The connection is still good.
     let (one,): (i64,) = connection.one("select cast(1 as bigint)", values![]).await.unwrap();
     assert_eq!(one, 1);

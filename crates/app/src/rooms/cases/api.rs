@@ -8,7 +8,7 @@ use super::commands::{self, Opening};
 use super::model::{Filter, Sight, View};
 use super::{find, history, list};
 use crate::App;
-use crate::web::api::Json as Body;
+use crate::web::api::{Json as Body, Paging};
 use crate::web::{Caller, Problem, Right, Text};
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -21,9 +21,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-
-/// Cases that one answer holds at most.
-const MOST: u32 = 200;
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
@@ -42,8 +39,6 @@ struct Wanted {
     step: Option<String>,
     customer: Option<Uuid>,
     q: Option<String>,
-    limit: Option<u32>,
-    page: Option<u32>,
 }
 
 /// A page of cases.
@@ -87,17 +82,16 @@ pub struct Summary {
         ("step" = Option<String>, Query, description = "Only those at this step"),
         ("customer" = Option<Uuid>, Query, description = "Only those of this customer"),
         ("q" = Option<String>, Query, description = "Words in title, text or the customer's name, or a number"),
-        ("limit" = Option<u32>, Query, description = "How many; 50 if nothing is said, 200 at most"),
-        ("page" = Option<u32>, Query, description = "Which page, from 1"),
+        Paging,
     ),
     responses((status = 200, body = Cases), (status = 401)))]
 async fn list_cases(
     State(app): State<App>,
     caller: Caller,
     Query(wanted): Query<Wanted>,
+    Query(paging): Query<Paging>,
 ) -> Result<Json<Cases>, Problem> {
-    let limit = wanted.limit.unwrap_or(50).clamp(1, MOST);
-    let page = wanted.page.unwrap_or(1).max(1) - 1;
+    let (limit, page) = paging.wanted();
     let filter = Filter {
         view: wanted.view.unwrap_or(View::All),
         process: wanted.process,

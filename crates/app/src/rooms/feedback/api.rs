@@ -5,7 +5,7 @@ use super::queries::{self, Asking, Listed};
 use super::{commands, store, tally::Tally};
 use crate::App;
 use crate::rooms::processes;
-use crate::web::api::Json;
+use crate::web::api::{Json, Paging};
 use crate::web::{Caller, Problem, Right, Text};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -15,10 +15,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-
-/// Answers on a page of a list, and the most that may be asked for.
-const USUAL: u32 = 50;
-const MOST: u32 = 200;
 
 /// How far in the past or future a caller may say that an answer was given.
 const AGE: SignedDuration = SignedDuration::from_hours(10 * 365 * 24);
@@ -72,7 +68,7 @@ impl From<Listed> for AnswerBody {
 #[derive(Serialize, ToSchema)]
 struct AnswerList {
     /// The answers, the latest first.
-    items: Vec<AnswerBody>,
+    answers: Vec<AnswerBody>,
     /// Whether the next page has more.
     has_more: bool,
 }
@@ -84,10 +80,6 @@ struct Wanted {
     process: Option<String>,
     /// To this question only.
     question: Option<Question>,
-    /// Answers on a page, at most 200.
-    limit: Option<u32>,
-    /// The page, from 0.
-    page: Option<u32>,
 }
 
 /// Answers of customers, the latest first. Those about confidential cases are for administrators.
@@ -95,25 +87,25 @@ struct Wanted {
     get,
     path = "/api/v1/feedback",
     tag = "feedback",
-    params(Wanted),
+    params(Wanted, Paging),
     responses((status = 200, description = "A page of answers", body = AnswerList))
 )]
 async fn list(
     State(app): State<App>,
     caller: Caller,
     Query(wanted): Query<Wanted>,
+    Query(paging): Query<Paging>,
 ) -> Result<axum::Json<AnswerList>, Problem> {
     let actor = caller.allowed(Right::See)?;
-    let limit = wanted.limit.unwrap_or(USUAL).clamp(1, MOST);
     let mut db = app.db().read().await?;
     let (listed, has_more) = queries::list(
         &mut db,
         (wanted.process, wanted.question),
         actor.may(Right::Administer),
-        (limit, wanted.page.unwrap_or(0)),
+        paging.wanted(),
     )
     .await?;
-    Ok(axum::Json(AnswerList { items: listed.into_iter().map(AnswerBody::from).collect(), has_more }))
+    Ok(axum::Json(AnswerList { answers: listed.into_iter().map(AnswerBody::from).collect(), has_more }))
 }
 
 /// An answer to be kept.

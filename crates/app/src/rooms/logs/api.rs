@@ -6,6 +6,7 @@ use super::reading::guess;
 use super::summary::Summary;
 use super::{commands, queries};
 use crate::App;
+use crate::web::api::Paging;
 use crate::web::{Caller, Problem, Right, Text, Visit};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -18,10 +19,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-
-/// Logs on a page of a list, and the most that may be asked for.
-const USUAL: u32 = 50;
-const MOST: u32 = 200;
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
@@ -72,18 +69,9 @@ impl From<Log> for LogBody {
 #[derive(Serialize, ToSchema)]
 struct LogList {
     /// The logs, the latest first, without what they show.
-    items: Vec<LogBody>,
+    logs: Vec<LogBody>,
     /// Whether the next page has more.
     has_more: bool,
-}
-
-#[derive(Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-struct Wanted {
-    /// Logs on a page, at most 200.
-    limit: Option<u32>,
-    /// The page, from 0.
-    page: Option<u32>,
 }
 
 /// Event logs, the latest first.
@@ -91,20 +79,19 @@ struct Wanted {
     get,
     path = "/api/v1/logs",
     tag = "logs",
-    params(Wanted),
+    params(Paging),
     responses((status = 200, description = "A page of logs", body = LogList))
 )]
 async fn list(
     State(app): State<App>,
     caller: Caller,
-    Query(wanted): Query<Wanted>,
+    Query(paging): Query<Paging>,
 ) -> Result<axum::Json<LogList>, Problem> {
     caller.allowed(Right::See)?;
-    let limit = wanted.limit.unwrap_or(USUAL).clamp(1, MOST);
     let mut db = app.db().read().await?;
-    let (logs, has_more) = queries::list(&mut db, (limit, wanted.page.unwrap_or(0))).await?;
-    let items = logs.into_iter().map(|log| LogBody { summary: None, ..log.into() }).collect();
-    Ok(axum::Json(LogList { items, has_more }))
+    let (logs, has_more) = queries::list(&mut db, paging.wanted()).await?;
+    let logs = logs.into_iter().map(|log| LogBody { summary: None, ..log.into() }).collect();
+    Ok(axum::Json(LogList { logs, has_more }))
 }
 
 /// An event log, with what it shows.

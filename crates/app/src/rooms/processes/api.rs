@@ -5,6 +5,7 @@ use super::glance::Glance;
 use super::model::{Area, Process, Stage, State};
 use super::queries;
 use crate::App;
+use crate::web::api::Paging;
 use crate::web::{Caller, Problem, Right};
 use axum::Json;
 use axum::extract::{self, Path, Query};
@@ -15,9 +16,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-
-/// Processes that one answer holds at most.
-const MOST: usize = 200;
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
@@ -30,8 +28,6 @@ struct Wanted {
     #[serde(default)]
     q: String,
     stage: Option<Stage>,
-    limit: Option<usize>,
-    page: Option<usize>,
 }
 
 /// A page of processes.
@@ -180,22 +176,23 @@ pub struct Flow {
     params(
         ("q" = Option<String>, Query, description = "Words that name or description hold"),
         ("stage" = Option<Stage>, Query, description = "Only those of this stage"),
-        ("limit" = Option<usize>, Query, description = "How many; 50 if nothing is said, 200 at most"),
-        ("page" = Option<usize>, Query, description = "Which page, from 1"),
+        Paging,
     ),
     responses((status = 200, body = Processes), (status = 401), (status = 403)))]
 async fn list(
     extract::State(app): extract::State<App>,
     caller: Caller,
     Query(wanted): Query<Wanted>,
+    Query(paging): Query<Paging>,
 ) -> Result<Json<Processes>, Problem> {
     caller.allowed(Right::See)?;
     let mut db = app.db().read().await?;
     let mut found = queries::list(&mut db, &wanted.q, None, None).await?;
     found.retain(|process| wanted.stage.is_none_or(|stage| process.stage == stage));
     let glances = queries::glances(&mut db, app.measures(), caller.now).await?;
-    let (limit, page) = (wanted.limit.unwrap_or(50).clamp(1, MOST), wanted.page.unwrap_or(1).max(1));
-    let (total, before) = (found.len(), (page - 1).saturating_mul(limit));
+    let (limit, page) = paging.wanted();
+    let (total, limit) = (found.len(), limit as usize);
+    let before = (page as usize).saturating_mul(limit);
     let summary = |process: queries::Listed| Summary {
         figures: glances.get(&process.key).map_or_else(Quarter::default, Quarter::from),
         key: process.key,
