@@ -6,7 +6,7 @@ use crate::rooms::customers::{self, Customer};
 use crate::rooms::feedback::{self, Answer, Question};
 use crate::rooms::offices::{self, Department, Office};
 use crate::rooms::people::{self, NewPerson, Password};
-use crate::rooms::processes::{self, Area, Process, Stage, State};
+use crate::rooms::processes::{self, Area, Initiator, Process, Stage, State};
 use crate::rooms::promises::{self, Promise};
 use crate::rooms::settings;
 use crate::web::{Problem, Role};
@@ -168,10 +168,15 @@ async fn catalogue(tx: &mut Tx, organisation: &Organisation, now: Timestamp) -> 
         stage: Stage::read(process.stage.as_str()).unwrap_or(Stage::Maintain),
         area: Area::read(process.area.as_str()).unwrap_or(Area::Relationship),
         state: if process.is_published { State::Published } else { State::Draft },
+        industry: process.industry.map(str::to_owned),
+        initiator: Initiator::read(process.initiator).unwrap_or(Initiator::Customer),
+        partners: process.partners.iter().map(|partner| (*partner).to_owned()).collect(),
+        tags: process.tags.iter().map(|tag| (*tag).to_owned()).collect(),
         department: Some(organisation.departments[process.department].id),
         owner: Some(organisation.staff[process.owner].id.0),
         promise: Some(process.promise.terms.to_string()),
         reviewed_at: process.reviewed,
+        review_months: Some(process.review_months),
         map: process.map.clone(),
         version: 1,
     };

@@ -2,7 +2,7 @@
 
 use super::House;
 use app::rooms::offices::{self, Department, Office};
-use app::rooms::processes::{self, Area, Process, Stage, State};
+use app::rooms::processes::{self, Area, Initiator, Process, Stage, State};
 use app::rooms::promises::{self, Promise};
 use bpmn::map::{CustomerMap, Flow, Lane, Step, StepKind, Visibility};
 use calendar::{BusinessHours, Week};
@@ -45,10 +45,15 @@ impl House {
             stage: Stage::Maintain,
             area: Area::Relationship,
             state: State::Published,
+            industry: None,
+            initiator: Initiator::Customer,
+            partners: Vec::new(),
+            tags: Vec::new(),
             department: Some(department.id),
             owner: None,
             promise: Some(promise.key.clone()),
             reviewed_at: None,
+            review_months: Some(12),
             map: map(),
             version: 1,
         };

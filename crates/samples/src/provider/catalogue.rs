@@ -95,6 +95,16 @@ pub struct Process {
     pub is_published: bool,
     /// When its owner last went through it; none of a draft.
     pub reviewed: Option<Timestamp>,
+    /// How often it is to be looked over, in months.
+    pub review_months: u32,
+    /// The industry that it is made for; none of a process that serves all of them.
+    pub industry: Option<&'static str>,
+    /// What sets it going: `customer`, `front`, `back`, `system`, `partner` or `time`.
+    pub initiator: &'static str,
+    /// Partners who take part, as the lanes of its map name them.
+    pub partners: Vec<&'static str>,
+    /// Words that it can be found by.
+    pub tags: Vec<&'static str>,
     /// Its map; ids of steps are the keys that cases name.
     pub map: CustomerMap,
     /// What is promised.

@@ -66,6 +66,15 @@ impl Row<'_> {
             department,
             is_published,
             reviewed: is_published.then_some(reviewed),
+            review_months: self.0.get("review").map_or(12, |months| number(months.get_ref()) as u32),
+            industry: self.0.get("industry").map(|name| text(name.get_ref())),
+            initiator: self.0.get("initiator").map_or("customer", |word| text(word.get_ref())),
+            partners: self
+                .texts("lanes")
+                .into_iter()
+                .filter_map(|lane| lane.strip_prefix("partner "))
+                .collect(),
+            tags: self.texts("tags"),
             map: map.expect("the table's maps are valid"),
             promise: self.promise(),
             case_type: key(self.text("type")),

@@ -1,209 +1,78 @@
-//! Processes over HTTP: the catalogue, and one of them with its map and figures.
+//! Processes over HTTP: the catalogue, and one of them with its map and figures; what changes them stands in `change`.
 
-use super::flow::Measured;
-use super::glance::Glance;
-use super::model::{Area, Process, Stage, State};
+mod change;
+mod shown;
+
+use super::catalogue::order;
+use super::filter::Filter;
 use super::queries;
 use crate::App;
 use crate::web::api::Paging;
 use crate::web::{Caller, Problem, Right};
 use axum::Json;
 use axum::extract::{self, Path, Query};
-use measure::{Interval, Nps, Share};
-use mining::Durations;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Deserialize;
+use shown::{Processes, Summary, Whole, whole};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use uuid::Uuid;
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(show))
+    OpenApiRouter::new().routes(routes!(list, change::create)).routes(routes!(change::bulk)).routes(routes!(
+        show,
+        change::update,
+        change::remove
+    ))
 }
 
-/// Which processes, and how many of them.
+/// In which order.
 #[derive(Debug, Deserialize)]
-struct Wanted {
+struct Ordered {
     #[serde(default)]
-    q: String,
-    stage: Option<Stage>,
+    sort: String,
+    #[serde(default)]
+    order: String,
 }
 
-/// A page of processes.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Processes {
-    /// They, by name.
-    processes: Vec<Summary>,
-    /// How many there are in all.
-    total: usize,
-    /// Whether there are more behind this page.
-    has_more: bool,
-}
-
-/// A process, and its figures over the last 90 days.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ProcessSummary)]
-pub struct Summary {
-    key: String,
-    name: String,
-    description: String,
-    stage: Stage,
-    state: State,
-    /// The name of who answers for it.
-    owner: Option<String>,
-    /// The name of its department.
-    department: Option<String>,
-    figures: Quarter,
-}
-
-/// Figures of a process over the last 90 days.
-#[derive(Debug, Default, Serialize, ToSchema)]
-#[schema(as = ProcessQuarter)]
-pub struct Quarter {
-    cases: u64,
-    open: u64,
-    lead_median_s: Option<f64>,
-    promise: Kept,
-    nps: Score,
-}
-
-/// How often the promise was kept.
-#[derive(Debug, Default, Serialize, ToSchema)]
-#[schema(as = PromiseKept)]
-pub struct Kept {
-    /// Promises that were kept or broken.
-    n: u64,
-    kept: u64,
-    share: Option<f64>,
-    /// 95 % interval of the share (Wilson).
-    ci95: Option<[f64; 2]>,
-}
-
-/// How likely customers are to recommend us.
-#[derive(Debug, Default, Serialize, ToSchema)]
-#[schema(as = NetPromoterScore)]
-pub struct Score {
-    /// Answers.
-    n: u64,
-    /// From −100 to 100.
-    score: Option<f64>,
-    /// 95 % interval of the score.
-    ci95: Option<[f64; 2]>,
-}
-
-/// Times in seconds.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Times)]
-pub struct Times {
-    n: u64,
-    median_s: f64,
-    p90_s: f64,
-    mean_s: f64,
-}
-
-/// A process with its map, and its figures over the last year.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Process)]
-pub struct Whole {
-    key: String,
-    name: String,
-    description: String,
-    stage: Stage,
-    area: Area,
-    state: State,
-    owner: Option<Uuid>,
-    department: Option<Uuid>,
-    /// What is promised, by its key.
-    promise: Option<String>,
-    /// When it was last looked over.
-    reviewed_at: Option<String>,
-    version: u64,
-    lanes: Vec<Lane>,
-    steps: Vec<Step>,
-    flows: Vec<Flow>,
-    cases: u64,
-    open: u64,
-    lead: Option<Times>,
-    kept: Kept,
-    nps: Score,
-    /// How often cases went where the map does not.
-    off_map: u64,
-}
-
-/// A lane of the map.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = MapLane)]
-pub struct Lane {
-    id: String,
-    name: String,
-    /// `customer`, `front`, `back`, `system` or `partner`.
-    visibility: &'static str,
-}
-
-/// A step of the map with its figures.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = MapStep)]
-pub struct Step {
-    id: String,
-    name: String,
-    /// The id of its lane.
-    lane: String,
-    /// Whether it is an end, and if so whether a good one.
-    good_end: Option<bool>,
-    cases: u64,
-    /// How often cases came, in all.
-    count: u64,
-    /// Cases that came more than once.
-    again: u64,
-    /// Time since the step before.
-    wait: Option<Times>,
-    nps: Score,
-}
-
-/// One step directly after another.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = MapFlow)]
-pub struct Flow {
-    from: String,
-    to: String,
-    count: u64,
-    times: Option<Times>,
-}
-
-/// The catalogue of customer processes, by name.
+/// The catalogue of customer processes, narrowed by words and by any of the filters that the page has.
 #[utoipa::path(get, path = "/api/v1/processes", tag = "processes",
     params(
-        ("q" = Option<String>, Query, description = "Words that name or description hold"),
-        ("stage" = Option<Stage>, Query, description = "Only those of this stage"),
+        ("q" = Option<String>, Query, description = "Words that a process holds, all of them, whatever their case and marks"),
+        ("stage" = Option<String>, Query, description = "Only those of this stage"),
+        ("area" = Option<String>, Query, description = "Only those of this area, by its word or own name"),
+        ("industry" = Option<String>, Query, description = "An industry; `none` for processes that serve all, `any` for those made for one"),
+        ("state" = Option<String>, Query, description = "Only those in this state"),
+        ("owner" = Option<String>, Query, description = "The id of who answers for it, or `none`"),
+        ("department" = Option<String>, Query, description = "The id of the department, or `none`"),
+        ("initiator" = Option<String>, Query, description = "What sets it going"),
+        ("partner" = Option<String>, Query, description = "A partner who takes part, or `none`"),
+        ("tag" = Option<String>, Query, description = "A tag, or `none`"),
+        ("review" = Option<String>, Query, description = "`due`, `fresh` or `none`"),
+        ("score" = Option<String>, Query, description = "`bad`, `mixed`, `good` or `none`"),
+        ("sort" = Option<String>, Query, description = "`name`, `stage`, `owner`, `reviewed`, `cases`, `lead`, `kept` or `score`"),
+        ("order" = Option<String>, Query, description = "`reverse` turns the order around"),
         Paging,
     ),
     responses((status = 200, body = Processes), (status = 401), (status = 403)))]
 async fn list(
     extract::State(app): extract::State<App>,
     caller: Caller,
-    Query(wanted): Query<Wanted>,
+    Query(filter): Query<Filter>,
+    Query(ordered): Query<Ordered>,
     Query(paging): Query<Paging>,
 ) -> Result<Json<Processes>, Problem> {
     caller.allowed(Right::See)?;
     let mut db = app.db().read().await?;
-    let mut found = queries::list(&mut db, &wanted.q, None, None).await?;
-    found.retain(|process| wanted.stage.is_none_or(|stage| process.stage == stage));
+    let catalogue = queries::catalogue(&mut db, app.measures()).await?;
     let glances = queries::glances(&mut db, app.measures(), caller.now).await?;
+    let mut found = catalogue.found(&filter, &glances, caller.now).entries;
+    order(&mut found, &glances, &ordered.sort, ordered.order == "reverse");
     let (limit, page) = paging.wanted();
     let (total, limit) = (found.len(), limit as usize);
     let before = (page as usize).saturating_mul(limit);
-    let summary = |process: queries::Listed| Summary {
-        figures: glances.get(&process.key).map_or_else(Quarter::default, Quarter::from),
-        key: process.key,
-        name: process.name,
-        description: process.description,
-        stage: process.stage,
-        state: process.state,
-        owner: process.owner,
-        department: process.department,
-    };
-    let processes: Vec<_> = found.into_iter().skip(before).take(limit).map(summary).collect();
+    let shown = found.into_iter().skip(before).take(limit);
+    let processes: Vec<_> =
+        shown.map(|entry| Summary::of(entry, glances.get(&entry.key), caller.now)).collect();
     let has_more = before.saturating_add(processes.len()) < total;
     Ok(Json(Processes { processes, total, has_more }))
 }
@@ -222,89 +91,4 @@ async fn show(
     let process = queries::find(&mut db, &key).await?.ok_or(Problem::NotFound)?;
     let figures = queries::measured(&mut db, app.measures(), &process, caller.now).await?;
     Ok(Json(whole(process, &figures)))
-}
-
-fn whole(process: Process, figures: &Measured) -> Whole {
-    let map = &process.map;
-    let lane = |lane: &bpmn::map::Lane| Lane {
-        id: lane.id.clone(),
-        name: lane.name.clone(),
-        visibility: lane.visibility.as_str(),
-    };
-    let step = |(step, figures): (&bpmn::map::Step, &super::StepFigures)| Step {
-        id: step.id.clone(),
-        name: step.name.clone(),
-        lane: map.lanes()[step.lane].id.clone(),
-        good_end: match step.kind {
-            bpmn::map::StepKind::End { good } => Some(good),
-            _ => None,
-        },
-        cases: figures.cases,
-        count: figures.count,
-        again: figures.again,
-        wait: figures.wait.as_ref().map(Times::from),
-        nps: Score::from(&figures.nps),
-    };
-    let flow = |(flow, way): (&bpmn::map::Flow, &Option<super::Way>)| Flow {
-        from: map.steps()[flow.from].id.clone(),
-        to: map.steps()[flow.to].id.clone(),
-        count: way.map_or(0, |way| way.count),
-        times: way.as_ref().map(|way| Times::from(&way.times)),
-    };
-    Whole {
-        lanes: map.lanes().iter().map(lane).collect(),
-        steps: map.steps().iter().zip(&figures.steps).map(step).collect(),
-        flows: map.flows().iter().zip(&figures.flows).map(flow).collect(),
-        key: process.key,
-        name: process.name,
-        description: process.description,
-        stage: process.stage,
-        area: process.area,
-        state: process.state,
-        owner: process.owner,
-        department: process.department,
-        promise: process.promise,
-        reviewed_at: process.reviewed_at.map(|at| at.to_string()),
-        version: process.version,
-        cases: figures.cases,
-        open: figures.open,
-        lead: figures.lead.as_ref().map(Times::from),
-        kept: Kept::from(&figures.promise),
-        nps: Score::from(&figures.nps),
-        off_map: figures.off_map,
-    }
-}
-
-fn ends(interval: Interval) -> [f64; 2] {
-    [interval.low, interval.high]
-}
-
-impl From<&Glance> for Quarter {
-    fn from(glance: &Glance) -> Self {
-        Self {
-            cases: glance.cases,
-            open: glance.open,
-            lead_median_s: glance.median_s,
-            promise: Kept::from(&glance.promise),
-            nps: Score::from(&glance.nps),
-        }
-    }
-}
-
-impl From<&Share> for Kept {
-    fn from(share: &Share) -> Self {
-        Self { n: share.n, kept: share.hits, share: share.share(), ci95: share.ci95().map(ends) }
-    }
-}
-
-impl From<&Nps> for Score {
-    fn from(nps: &Nps) -> Self {
-        Self { n: nps.n(), score: nps.score(), ci95: nps.ci95_score().map(ends) }
-    }
-}
-
-impl From<&Durations> for Times {
-    fn from(times: &Durations) -> Self {
-        Self { n: times.n, median_s: times.median_s, p90_s: times.p90_s, mean_s: times.mean_s }
-    }
 }

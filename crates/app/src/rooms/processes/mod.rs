@@ -1,18 +1,28 @@
 //! The catalogue of customer processes, each with its map and with what was measured on it.
 
 pub mod api;
+mod catalogue;
+mod choices;
 mod commands;
+mod edits;
+mod facts;
+mod filter;
 mod flow;
 mod glance;
 mod kept_map;
 mod model;
+mod naming;
 pub mod pages;
 mod queries;
+mod sheets;
 mod store;
+mod views;
 
-pub use commands::{Change, add, change};
+pub use catalogue::{Catalogue, Entry};
+pub use commands::{add, change};
+pub use facts::{Facts, Review};
 pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;
-pub use model::{Area, Process, Stage, State};
+pub use model::{Area, Initiator, Process, Stage, State};
 pub use pages::cases_since;
-pub use queries::{Listed, Measures, find, glances, list, mark, measured, names, passages, since};
+pub use queries::{Measures, catalogue, find, glances, mark, measured, names, passages, since};

@@ -1,21 +1,20 @@
 //! What reads processes, and what was measured on them.
 
+use super::catalogue::Catalogue;
 use super::flow::{self, Measured, Passage};
 use super::glance::Glance;
-use super::model::{Process, Stage, State};
+use super::model::Process;
 use super::pages::Picture;
 use super::store;
 use crate::rooms::cases::{self, StepOfCase};
-use crate::web::folded::pattern;
 use crate::web::{Mark, Memo};
 use db::{Connection, Error, journal};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use uuid::Uuid;
 
-/// Processes that a list goes through at most.
-const MAX_LISTED: u32 = 2_000;
+/// Processes that a catalogue holds at most.
+pub const MAX_PROCESSES: u32 = 20_000;
 
 /// Cases that the figures of one process are worked out from at most, the latest.
 const MAX_CASES: u32 = 100_000;
@@ -35,6 +34,7 @@ pub const YEAR: SignedDuration = SignedDuration::from_hours(24 * 365);
 /// Figures that were worked out, as long as they hold.
 #[derive(Debug)]
 pub struct Measures {
+    catalogue: Memo<Catalogue>,
     glances: Memo<BTreeMap<String, Glance>>,
     measured: Memo<Measured>,
     /// Drawn maps; each takes some ten kilobytes.
@@ -43,7 +43,12 @@ pub struct Measures {
 
 impl Default for Measures {
     fn default() -> Self {
-        Self { glances: Memo::new(1), measured: Memo::new(REMEMBERED), pictures: Memo::new(REMEMBERED) }
+        Self {
+            catalogue: Memo::new(1),
+            glances: Memo::new(1),
+            measured: Memo::new(REMEMBERED),
+            pictures: Memo::new(REMEMBERED),
+        }
     }
 }
 
@@ -52,29 +57,6 @@ impl Default for Measures {
 pub fn since(now: Timestamp, period: SignedDuration) -> Timestamp {
     let from = now - period;
     Timestamp::from_second(from.as_second().div_euclid(86_400) * 86_400).unwrap_or(from)
-}
-
-/// A process in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// Its key.
-    pub key: String,
-    /// Its name.
-    pub name: String,
-    /// What it is, in a paragraph.
-    pub description: String,
-    /// Its stage.
-    pub stage: Stage,
-    /// How far its description is.
-    pub state: State,
-    /// The name of who answers for it.
-    pub owner: Option<String>,
-    /// The name of its department.
-    pub department: Option<String>,
-    /// What is promised, by its key.
-    pub promise: Option<String>,
-    /// When it was last looked over.
-    pub reviewed_at: Option<Timestamp>,
 }
 
 /// The process with this key.
@@ -95,36 +77,19 @@ pub async fn names(db: &mut Connection) -> Result<BTreeMap<String, String>, Erro
     Ok(store::names(db).await?.into_iter().collect())
 }
 
-/// Processes by name: those that hold the words, of this owner, of this department, where these are given.
+/// The whole catalogue.
 ///
 /// # Errors
 ///
 /// What the database says.
-pub async fn list(
-    db: &mut Connection,
-    words: &str,
-    owner: Option<Uuid>,
-    department: Option<Uuid>,
-) -> Result<Vec<Listed>, Error> {
-    store::list(db, pattern(words), owner, department, MAX_LISTED).await
-}
-
-/// Those who own a process, by name.
-///
-/// # Errors
-///
-/// What the database says.
-pub(super) async fn owners(db: &mut Connection) -> Result<Vec<(Uuid, String)>, Error> {
-    store::owners(db, MAX_LISTED).await
-}
-
-/// Those who may own one, by name.
-///
-/// # Errors
-///
-/// What the database says.
-pub(super) async fn may_own(db: &mut Connection) -> Result<Vec<(Uuid, String)>, Error> {
-    store::may_own(db, MAX_LISTED).await
+pub async fn catalogue(db: &mut Connection, measures: &Measures) -> Result<Arc<Catalogue>, Error> {
+    // Entries carry the names of people, too.
+    let mark = [journal::last(db, "process").await?, journal::last(db, "person").await?, 0, 0];
+    if let Some(known) = measures.catalogue.get("", mark) {
+        return Ok(known);
+    }
+    let entries = store::catalogue(db, MAX_PROCESSES).await?;
+    Ok(measures.catalogue.put("", mark, Catalogue::of(entries)))
 }
 
 /// The names of the owner and of the department of a process.
@@ -161,7 +126,9 @@ pub async fn glances(
     measures: &Measures,
     now: Timestamp,
 ) -> Result<Arc<BTreeMap<String, Glance>>, Error> {
-    let mark = mark(db, now).await?;
+    let [cases, feedback, _, hour] = mark(db, now).await?;
+    // What is said of a process changes nothing that was measured.
+    let mark = [cases, feedback, 0, hour];
     if let Some(known) = measures.glances.get("", mark) {
         return Ok(known);
     }
@@ -218,4 +185,13 @@ pub async fn passages(db: &mut Connection, key: &str, since: Timestamp) -> Resul
     };
     cases::events_of_process(db, key, since, take).await?;
     Ok(passages)
+}
+
+/// How many cases and answers speak of a process.
+///
+/// # Errors
+///
+/// What the database says.
+pub(super) async fn used(db: &mut Connection, key: &str) -> Result<(u64, u64), Error> {
+    store::used(db, key).await
 }

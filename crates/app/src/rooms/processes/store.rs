@@ -1,40 +1,61 @@
 //! The room's SQL.
 
+use super::catalogue::Entry;
+use super::edits::{Done, Edit};
+use super::facts::Facts;
 use super::flow::Course;
 use super::kept_map;
-use super::model::{Area, Process, Stage, State};
-use super::queries::Listed;
-use crate::web::folded;
+use super::model::{Area, Initiator, Process, Stage, State};
+use super::sheets::Import;
+use super::views::{Said, View};
 use db::{Connection, Error, FromRow, Row, Tx, values};
 use jiff::Timestamp;
 use measure::Nps;
 use uuid::Uuid;
 
+/// The columns of what is said of a process, in the order in which [`facts`] reads them.
+macro_rules! facts {
+    () => {
+        "p.name, p.description, p.stage, p.area, p.state, p.industry, p.initiator, p.partners, p.tags, p.department,
+        p.owner, p.promise, p.reviewed_at, p.review_months"
+    };
+}
+
+/// How many there are.
+const FACTS: usize = 14;
+
+fn facts(row: &Row, first: usize) -> Result<Facts, Error> {
+    let word = |index| row.get::<String>(first + index);
+    let words = |index| Ok::<_, Error>(word(index)?.lines().map(str::to_owned).collect());
+    let damaged = |what: &str| Error::Unreadable(format!("{what} of a process"));
+    Ok(Facts {
+        name: word(0)?,
+        description: word(1)?,
+        stage: Stage::read(&word(2)?).ok_or_else(|| damaged("a stage"))?,
+        area: Area::read(&word(3)?).ok_or_else(|| damaged("an area"))?,
+        state: State::read(&word(4)?).ok_or_else(|| damaged("a state"))?,
+        industry: row.get(first + 5)?,
+        initiator: Initiator::read(&word(6)?).ok_or_else(|| damaged("an initiator"))?,
+        partners: words(7)?,
+        tags: words(8)?,
+        department: row.get(first + 9)?,
+        owner: row.get(first + 10)?,
+        promise: row.get(first + 11)?,
+        reviewed_at: row.get(first + 12)?,
+        review_months: row.get(first + 13)?,
+    })
+}
+
 impl FromRow for Process {
     fn from_row(row: &Row) -> Result<Self, Error> {
-        let word = |index| row.get::<String>(index);
-        let damaged = |what: &str| Error::Unreadable(what.to_owned());
-        Ok(Self {
-            id: row.get(0)?,
-            key: row.get(1)?,
-            name: row.get(2)?,
-            description: row.get(3)?,
-            stage: Stage::read(&word(4)?).ok_or_else(|| damaged("a stage of a process"))?,
-            area: Area::read(&word(5)?).ok_or_else(|| damaged("an area of a process"))?,
-            state: State::read(&word(6)?).ok_or_else(|| damaged("a state of a process"))?,
-            department: row.get(7)?,
-            owner: row.get(8)?,
-            promise: row.get(9)?,
-            reviewed_at: row.get(10)?,
-            map: kept_map::read(&word(11)?).ok_or_else(|| damaged("a map of a process"))?,
-            version: row.get(12)?,
-        })
+        let map = kept_map::read(&row.get::<String>(FACTS + 3)?);
+        let map = map.ok_or_else(|| Error::Unreadable("a map of a process".to_owned()))?;
+        Ok(Self::of(row.get(FACTS)?, row.get(FACTS + 1)?, facts(row, 0)?, map, row.get(FACTS + 2)?))
     }
 }
 
-const FIND: &str = "
-    select id, key, name, description, stage, area, state, department, owner, promise, reviewed_at, map, version
-    from processes where key = $1";
+const FIND: &str =
+    concat!("select ", facts!(), ", p.id, p.key, p.version, p.map from processes p where p.key = $1");
 
 pub async fn find(db: &mut Connection, key: &str) -> Result<Option<Process>, Error> {
     db.maybe(FIND, values![key]).await
@@ -47,105 +68,114 @@ pub async fn names(db: &mut Connection) -> Result<Vec<(String, String)>, Error> 
 }
 
 const ADD: &str = "
-    insert into processes (id, key, name, folded, description, stage, area, state, department, owner, promise,
-        reviewed_at, map, version, changed_at) values";
+    insert into processes (id, key, map, version, changed_at, name, description, stage, area, state, industry,
+        initiator, partners, tags, department, owner, promise, reviewed_at, review_months) values";
 
 pub async fn add(tx: &mut Tx, processes: &[Process], now: Timestamp) -> Result<(), Error> {
     let row = |process: &Process| {
-        values![
-            process.id,
-            &process.key,
-            &process.name,
-            folded(&format!("{} {}", process.name, process.description)),
-            &process.description,
-            process.stage.as_str(),
-            process.area.as_str(),
-            process.state.as_str(),
-            process.department,
-            process.owner,
-            process.promise.as_deref().map(str::to_owned),
-            process.reviewed_at,
-            kept_map::written(&process.map),
-            process.version,
-            now
-        ]
+        let map = kept_map::written(&process.map);
+        let mut row = values![process.id, &process.key, map, process.version, now];
+        row.extend(said(&process.facts()));
+        row
     };
     tx.insert_all(ADD, processes.iter().map(row).collect()).await
 }
 
+/// The values of what is said of a process, in the order of its columns.
+fn said(facts: &Facts) -> Vec<db::Value> {
+    values![
+        &facts.name,
+        &facts.description,
+        facts.stage.as_str(),
+        facts.area.as_str(),
+        facts.state.as_str(),
+        facts.industry.clone(),
+        facts.initiator.as_str(),
+        facts.partners.join("\n"),
+        facts.tags.join("\n"),
+        facts.department,
+        facts.owner,
+        facts.promise.clone(),
+        facts.reviewed_at,
+        facts.review_months
+    ]
+}
+
 const CHANGE: &str = "
-    update processes set name = $2, folded = $3, description = $4, stage = $5, area = $6, state = $7,
-        department = $8, owner = $9, promise = $10, reviewed_at = $11, version = version + 1, changed_at = $12
-    where id = $1 and version = $13";
+    update processes set version = version + 1, changed_at = $1, name = $4, description = $5, stage = $6, area = $7,
+        state = $8, industry = $9, initiator = $10, partners = $11, tags = $12, department = $13, owner = $14,
+        promise = $15, reviewed_at = $16, review_months = $17
+    where id = $2 and version = $3";
 
 /// Changes everything but key and map; says whether the process still had that version.
-pub async fn change(tx: &mut Tx, process: &Process, now: Timestamp) -> Result<bool, Error> {
-    let values = values![
-        process.id,
-        &process.name,
-        folded(&format!("{} {}", process.name, process.description)),
-        &process.description,
-        process.stage.as_str(),
-        process.area.as_str(),
-        process.state.as_str(),
-        process.department,
-        process.owner,
-        process.promise.as_deref().map(str::to_owned),
-        process.reviewed_at,
-        now,
-        process.version
-    ];
+pub async fn change(
+    tx: &mut Tx,
+    (id, version): (Uuid, u64),
+    facts: &Facts,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let mut values = values![now, id, version];
+    values.extend(said(facts));
     Ok(tx.run(CHANGE, values).await? == 1)
 }
 
-impl FromRow for Listed {
+const REMOVE: &str = "
+    delete from processes where id = $1 and version = $2
+        and not exists (select 1 from cases where process = $3)
+        and not exists (select 1 from feedback where process = $3)";
+
+/// Takes a process away that has this version, no cases and no answers; says whether it did.
+pub async fn remove(tx: &mut Tx, process: &Process) -> Result<bool, Error> {
+    Ok(tx.run(REMOVE, values![process.id, process.version, &process.key]).await? == 1)
+}
+
+const USED: &str = "
+    select (select count(*) from cases where process = $1), (select count(*) from feedback where process = $1)";
+
+/// How many cases and answers a process has.
+pub async fn used(db: &mut Connection, key: &str) -> Result<(u64, u64), Error> {
+    db.one(USED, values![key]).await
+}
+
+impl FromRow for Entry {
     fn from_row(row: &Row) -> Result<Self, Error> {
-        let word = |index| row.get::<String>(index);
-        Ok(Self {
-            key: row.get(0)?,
-            name: row.get(1)?,
-            description: row.get(2)?,
-            stage: Stage::read(&word(3)?).unwrap_or(Stage::Maintain),
-            state: State::read(&word(4)?).unwrap_or(State::Draft),
-            owner: row.get(5)?,
-            department: row.get(6)?,
-            promise: row.get(7)?,
-            reviewed_at: row.get(8)?,
-        })
+        let marks = (row.get(FACTS)?, row.get(FACTS + 1)?, row.get(FACTS + 2)?);
+        Ok(Self::new(marks, facts(row, 0)?, row.get(FACTS + 3)?, row.get(FACTS + 4)?))
     }
 }
 
-const LIST: &str = "
-    select p.key, p.name, p.description, p.stage, p.state, o.name, d.name, p.promise, p.reviewed_at
+const CATALOGUE: &str = concat!(
+    "select ",
+    facts!(),
+    ", p.id, p.key, p.version, o.name, d.name
     from processes p left join people o on o.id = p.owner left join departments d on d.id = p.department
-    where (cast($1 as text) is null or p.folded like $1 escape '\\')
-        and (cast($2 as uuid) is null or p.owner = $2) and (cast($3 as uuid) is null or p.department = $3)
-    order by p.name, p.key limit $4";
+    order by p.name, p.key limit $1"
+);
 
-pub async fn list(
-    db: &mut Connection,
-    pattern: Option<String>,
-    owner: Option<Uuid>,
-    department: Option<Uuid>,
-    limit: u32,
-) -> Result<Vec<Listed>, Error> {
-    db.all(LIST, values![pattern, owner, department, limit]).await
+/// Every process without its map, by name.
+pub async fn catalogue(db: &mut Connection, limit: u32) -> Result<Vec<Entry>, Error> {
+    db.all(CATALOGUE, values![limit]).await
 }
 
-const OWNERS: &str = "
-    select o.id, o.name from people o where o.id in (select owner from processes) order by o.name, o.id limit $1";
+const COUNT: &str = "select count(*) from processes";
 
-/// Those who own a process.
-pub async fn owners(db: &mut Connection, limit: u32) -> Result<Vec<(Uuid, String)>, Error> {
-    db.all(OWNERS, values![limit]).await
+pub async fn count(db: &mut Connection) -> Result<u64, Error> {
+    Ok(db.one::<(u64,)>(COUNT, values![]).await?.0)
+}
+
+const VERSIONS: &str = "select stream, max(version) from journal where topic = 'process' group by stream";
+
+/// The version of each process's last event in the journal.
+pub async fn journal_versions(db: &mut Connection) -> Result<Vec<(Uuid, u64)>, Error> {
+    db.all(VERSIONS, values![]).await
 }
 
 const MAY_OWN: &str = "
-    select id, name from people
+    select id, name, email from people
     where role in ('administrator', 'owner') and disabled_at is null order by name, id limit $1";
 
-/// Those who may own one.
-pub async fn may_own(db: &mut Connection, limit: u32) -> Result<Vec<(Uuid, String)>, Error> {
+/// Those who may own one, with their e-mail addresses.
+pub async fn may_own(db: &mut Connection, limit: u32) -> Result<Vec<(Uuid, String, String)>, Error> {
     db.all(MAY_OWN, values![limit]).await
 }
 
@@ -271,4 +301,172 @@ pub async fn courses(
     limit: u32,
 ) -> Result<Vec<Course>, Error> {
     db.all(COURSES, values![key, since, limit]).await
+}
+
+impl FromRow for View {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            person: row.get(1)?,
+            name: row.get(2)?,
+            query: row.get(3)?,
+            is_shared: row.get(4)?,
+            is_first: row.get(5)?,
+            by: row.get(6)?,
+        })
+    }
+}
+
+const VIEWS: &str = "
+    select v.id, v.person, v.name, v.query, v.shared, v.first, p.name
+    from process_views v join people p on p.id = v.person
+    where v.person = $1 or v.shared = 1 order by v.name, v.id limit 500";
+
+/// The views of a person, and those for everybody.
+pub async fn views(db: &mut Connection, person: Uuid) -> Result<Vec<View>, Error> {
+    db.all(VIEWS, values![person]).await
+}
+
+const ADD_VIEW: &str = "
+    insert into process_views (id, person, name, query, shared, first, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
+
+pub async fn add_view(
+    tx: &mut Tx,
+    id: Uuid,
+    person: Uuid,
+    query: &str,
+    said: &Said,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let values = values![id, person, &said.name, query, said.is_shared, said.is_first, now];
+    tx.run(ADD_VIEW, values).await.map(drop)
+}
+
+const CHANGE_VIEW: &str = "
+    update process_views set name = $3, shared = $4, first = $5 where id = $1 and person = $2";
+
+/// Changes a person's view; says whether it is one of theirs.
+pub async fn change_view(tx: &mut Tx, id: Uuid, person: Uuid, said: &Said) -> Result<bool, Error> {
+    let values = values![id, person, &said.name, said.is_shared, said.is_first];
+    Ok(tx.run(CHANGE_VIEW, values).await? == 1)
+}
+
+const NO_VIEW_FIRST: &str = "update process_views set first = 0 where person = $1";
+
+/// The catalogue opens with none of a person's views.
+pub async fn no_view_first(tx: &mut Tx, person: Uuid) -> Result<(), Error> {
+    tx.run(NO_VIEW_FIRST, values![person]).await.map(drop)
+}
+
+const REMOVE_VIEW: &str = "delete from process_views where id = $1 and person = $2";
+
+/// Takes a person's view away; says whether it was one of theirs.
+pub async fn remove_view(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool, Error> {
+    Ok(tx.run(REMOVE_VIEW, values![id, person]).await? == 1)
+}
+
+/// What is kept as JSON.
+fn json<T: serde::de::DeserializeOwned>(text: &str, what: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|_| Error::Unreadable(what.to_owned()))
+}
+
+fn written(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+impl FromRow for Edit {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        let done: Option<String> = row.get(3)?;
+        Ok(Self {
+            id: row.get(0)?,
+            person: row.get(1)?,
+            chosen: json(&row.get::<String>(2)?, "an edit of processes")?,
+            done: done.map(|done| json(&done, "an edit of processes")).transpose()?,
+            done_at: row.get(4)?,
+            undone_at: row.get(5)?,
+        })
+    }
+}
+
+const EDIT: &str = "
+    select id, person, chosen, done, done_at, undone_at from process_edits where id = $1 and person = $2";
+
+/// A person's edit.
+pub async fn edit(db: &mut Connection, id: Uuid, person: Uuid) -> Result<Option<Edit>, Error> {
+    db.maybe(EDIT, values![id, person]).await
+}
+
+const LAST_EDIT: &str = "
+    select id, person, chosen, done, done_at, undone_at from process_edits
+    where person = $1 and done_at >= $2 order by done_at desc limit 1";
+
+/// The last edit that a person made since.
+pub async fn last_edit(db: &mut Connection, person: Uuid, since: Timestamp) -> Result<Option<Edit>, Error> {
+    db.maybe(LAST_EDIT, values![person, since]).await
+}
+
+const FORGET_EDITS: &str = "delete from process_edits where person = $1 and done_at is null";
+
+/// Forgets what a person began to edit and did not make.
+pub async fn forget_edits(tx: &mut Tx, person: Uuid) -> Result<(), Error> {
+    tx.run(FORGET_EDITS, values![person]).await.map(drop)
+}
+
+const ADD_EDIT: &str = "insert into process_edits (id, person, created_at, chosen) values ($1, $2, $3, $4)";
+
+pub async fn add_edit(
+    tx: &mut Tx,
+    id: Uuid,
+    person: Uuid,
+    chosen: &[(Uuid, u64)],
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.run(ADD_EDIT, values![id, person, now, written(&chosen)]).await.map(drop)
+}
+
+const EDIT_DONE: &str = "update process_edits set done = $2, done_at = $3 where id = $1 and done_at is null";
+
+/// Keeps what an edit did; says whether it was not made before.
+pub async fn edit_done(tx: &mut Tx, id: Uuid, done: &[Done], now: Timestamp) -> Result<bool, Error> {
+    Ok(tx.run(EDIT_DONE, values![id, written(&done), now]).await? == 1)
+}
+
+const EDIT_UNDONE: &str = "
+    update process_edits set undone_at = $2 where id = $1 and done_at is not null and undone_at is null";
+
+/// Keeps that an edit was undone; says whether it was not before.
+pub async fn edit_undone(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Error> {
+    Ok(tx.run(EDIT_UNDONE, values![id, now]).await? == 1)
+}
+
+impl FromRow for Import {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            sheet: json(&row.get::<String>(2)?, "rows of a spreadsheet")?,
+        })
+    }
+}
+
+const IMPORT: &str = "select id, name, cells from process_imports where id = $1 and person = $2";
+
+/// Rows that a person looks over.
+pub async fn import(db: &mut Connection, id: Uuid, person: Uuid) -> Result<Option<Import>, Error> {
+    db.maybe(IMPORT, values![id, person]).await
+}
+
+const FORGET_IMPORTS: &str = "delete from process_imports where person = $1";
+
+/// Forgets the rows that a person looked over.
+pub async fn forget_imports(tx: &mut Tx, person: Uuid) -> Result<(), Error> {
+    tx.run(FORGET_IMPORTS, values![person]).await.map(drop)
+}
+
+const ADD_IMPORT: &str =
+    "insert into process_imports (id, person, created_at, name, cells) values ($1, $2, $3, $4, $5)";
+
+pub async fn add_import(tx: &mut Tx, import: &Import, person: Uuid, now: Timestamp) -> Result<(), Error> {
+    let values = values![import.id, person, now, &import.name, written(&import.sheet)];
+    tx.run(ADD_IMPORT, values).await.map(drop)
 }

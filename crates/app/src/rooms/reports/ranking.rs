@@ -1,6 +1,6 @@
 //! Which process to improve first: the one that lets most customers down in a quarter.
 
-use crate::rooms::processes::{Glance, Listed};
+use crate::rooms::processes::{Entry, Glance};
 use measure::wilson;
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub enum Reason {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
     /// The process.
-    pub process: Listed,
+    pub process: Entry,
     /// Its figures over the last quarter.
     pub glance: Glance,
     /// What speaks most against it.
@@ -34,8 +34,8 @@ pub struct Standing {
 
 /// Processes with cases, those first that let most customers down.
 #[must_use]
-pub fn ranked(processes: Vec<Listed>, glances: &BTreeMap<String, Glance>) -> Vec<Standing> {
-    let standing = |process: Listed| {
+pub fn ranked(processes: Vec<Entry>, glances: &BTreeMap<String, Glance>) -> Vec<Standing> {
+    let standing = |process: Entry| {
         let glance = glances.get(&process.key).filter(|glance| glance.cases > 0)?.clone();
         let (reason, let_down) = judged(&glance);
         Some(Standing { process, glance, reason, let_down })
@@ -65,21 +65,12 @@ fn judged(glance: &Glance) -> (Reason, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rooms::processes::{Stage, State};
+    use crate::rooms::processes::Facts;
     use measure::{Nps, Share};
+    use uuid::Uuid;
 
-    fn listed(key: &str) -> Listed {
-        Listed {
-            key: key.into(),
-            name: key.into(),
-            description: String::new(),
-            stage: Stage::Maintain,
-            state: State::Published,
-            owner: None,
-            department: None,
-            promise: None,
-            reviewed_at: None,
-        }
+    fn listed(key: &str) -> Entry {
+        Entry::new((Uuid::nil(), key.into(), 1), Facts::named(key), None, None)
     }
 
     fn glance(cases: u64, broken: u64, detractors: u64) -> Glance {

@@ -17,9 +17,6 @@ const NEEDS: u32 = 6;
 /// Answers with words that are shown.
 const SAID: u32 = 2;
 
-/// How long a process may go without being looked over.
-const REVIEW: SignedDuration = SignedDuration::from_hours(365 * 24);
-
 /// How far back scores go.
 const YEAR: SignedDuration = SignedDuration::from_hours(365 * 24);
 
@@ -104,13 +101,17 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Prob
             row,
         })
         .collect();
-    let owned = processes::list(&mut db, "", Some(actor.person), None).await?;
-    let own = owned.iter().map(|process| own(process, &glances, say)).collect();
-    let reviews: Vec<Review> = owned
-        .into_iter()
-        .filter(|process| process.reviewed_at.is_none_or(|at| now.duration_since(at) > REVIEW))
+    let catalogue = processes::catalogue(&mut db, app.measures()).await?;
+    let owned = || catalogue.entries.iter().filter(|entry| entry.facts.owner == Some(actor.person));
+    let own = owned().map(|process| own(process, &glances, say)).collect();
+    let reviews: Vec<Review> = owned()
+        .filter(|process| process.facts.review(now) == processes::Review::Due)
         .take(3)
-        .map(|process| Review { key: process.key, name: process.name, last: process.reviewed_at })
+        .map(|process| Review {
+            key: process.key.clone(),
+            name: process.facts.name.clone(),
+            last: process.facts.reviewed_at,
+        })
         .collect();
     let said = feedback::with_words(&mut db, &asking, actor.may(Right::Administer), SAID).await?;
     let said = said
@@ -146,13 +147,13 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response, Prob
     Ok(html(&home)?.into_response())
 }
 
-fn own(process: &processes::Listed, glances: &BTreeMap<String, Glance>, say: &Say) -> Own {
+fn own(process: &processes::Entry, glances: &BTreeMap<String, Glance>, say: &Say) -> Own {
     let glance = glances.get(&process.key);
     let or_dash = |figure: Option<String>| figure.unwrap_or_else(|| "–".to_owned());
     let language = say.language;
     Own {
         key: process.key.clone(),
-        name: process.name.clone(),
+        name: process.facts.name.clone(),
         cases: or_dash(glance.map(|glance| language.count(glance.cases))),
         kept: or_dash(
             glance.and_then(|glance| glance.promise.share()).map(|share| language.percent(share, 0)),

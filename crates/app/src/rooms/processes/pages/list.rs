@@ -1,60 +1,27 @@
-//! The list of processes: searched, filtered, put in order, a page at a time.
+//! The catalogue as a list: searched, narrowed, put in order, a page at a time, with rows that can be chosen.
 
-use super::parts::{ScoreView, cases_since};
+use super::facets::{FacetView, Narrowed, facets, narrowed};
+use super::parts::{ScoreView, badge, cases_since};
+use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::offices;
+use crate::rooms::processes::catalogue::{Entry, Glances, order};
+use crate::rooms::processes::facts::Review;
 use crate::rooms::processes::glance::Glance;
-use crate::rooms::processes::model::{Stage, State};
-use crate::rooms::processes::queries::{self, Listed};
+use crate::rooms::processes::model::State;
+use crate::rooms::processes::{edits, queries, views};
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
-use axum::extract::{self, Query};
-use axum::response::Html;
-use std::collections::BTreeMap;
-use uuid::Uuid;
+use axum::extract::{self, RawQuery};
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::SignedDuration;
 
 /// Processes on a page.
-const ON_PAGE: usize = 20;
+const ON_PAGE: usize = 50;
 
 /// Characters of a sentence below the name of a process.
 const SENTENCE: usize = 64;
 
-/// What the list is asked for.
-#[derive(Debug, Clone, Default, serde::Deserialize, serde::Serialize)]
-pub struct Wanted {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    q: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    stage: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    owner: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    department: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    sort: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    page: Option<usize>,
-}
-
-impl Wanted {
-    /// The address of the list with something changed; it begins with its first page.
-    fn but(&self, change: impl FnOnce(&mut Self)) -> String {
-        let mut wanted = Self { page: None, ..self.clone() };
-        change(&mut wanted);
-        format!("/processes?{}", serde_html_form::to_string(&wanted).unwrap_or_default())
-    }
-
-    fn is_narrow(&self) -> bool {
-        ![&self.q, &self.stage, &self.owner, &self.department].iter().all(|part| part.is_empty())
-    }
-}
-
-/// A choice among stages.
-struct Chip {
-    address: String,
-    text: String,
-    count: usize,
-    is_chosen: bool,
-}
+/// How long the list offers to undo what somebody did to many processes.
+const REGRET: SignedDuration = SignedDuration::from_mins(30);
 
 /// A column that puts the list in order.
 struct Column {
@@ -65,20 +32,26 @@ struct Column {
     span: u8,
 }
 
-/// A choice in a box.
-struct Choice {
-    id: String,
+/// A saved view.
+struct ViewLink {
+    address: String,
     name: String,
-    is_chosen: bool,
+    is_here: bool,
+    by: Option<String>,
 }
 
 struct Row {
+    chosen: String,
     key: String,
     name: String,
     about: String,
-    stage: Stage,
-    is_draft: bool,
+    version: u64,
+    stage: String,
+    area: String,
+    state: Option<(&'static str, String)>,
+    is_due: bool,
     owner: Option<String>,
+    department: Option<String>,
     figures: Option<Figures>,
 }
 
@@ -92,124 +65,145 @@ struct Figures {
     score: Option<ScoreView>,
 }
 
+/// An edit of many processes that may be undone.
+struct Regret {
+    id: String,
+    words: String,
+}
+
 #[derive(askama::Template)]
 #[template(path = "processes/templates/list.html")]
 struct List {
     page: Page,
-    q: String,
-    stage: String,
-    sort: String,
-    owners: Vec<Choice>,
-    departments: Vec<Choice>,
-    chips: Vec<Chip>,
+    wanted: Wanted,
+    stages: FacetView,
+    facets: Vec<FacetView>,
+    narrowed: Vec<Narrowed>,
     columns: Vec<Column>,
+    views: Vec<ViewLink>,
     rows: Vec<Row>,
-    is_narrow: bool,
+    found: usize,
+    all: usize,
+    regret: Option<Regret>,
     shown: Option<(String, Option<String>, Option<String>)>,
 }
 
-/// The list.
+impl List {
+    /// The list without a stage.
+    fn every_stage(&self) -> String {
+        self.wanted.but(|wanted| wanted.filter.stage.clear())
+    }
+
+    /// The filter as it was asked for, so that an act can come back to it.
+    fn query(&self) -> String {
+        self.wanted.query()
+    }
+}
+
+/// The list; without any wish, the view that the visitor wants to begin with.
 pub async fn show(
     extract::State(app): extract::State<App>,
     visit: Visit,
-    Query(wanted): Query<Wanted>,
-) -> Result<Html<String>, Problem> {
-    visit.allowed(Right::See)?;
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
+    let actor = visit.allowed(Right::See)?;
     let say = &visit.say;
     let mut db = app.db().read().await?;
-    let (owner, department) = (Uuid::parse_str(&wanted.owner).ok(), Uuid::parse_str(&wanted.department).ok());
-    let found = queries::list(&mut db, &wanted.q, owner, department).await?;
+    let saved = views::seen(&mut db, actor).await?;
+    if query.is_none()
+        && let Some(first) = saved.iter().find(|view| view.is_first && view.person == actor.person)
+    {
+        return Ok(
+            Redirect::to(&format!("/processes?{}", Wanted::read(&first.query).query())).into_response()
+        );
+    }
+    let wanted = Wanted::read(query.as_deref().unwrap_or_default());
+    let catalogue = queries::catalogue(&mut db, app.measures()).await?;
     let glances = queries::glances(&mut db, app.measures(), visit.now()).await?;
-    let owners = queries::owners(&mut db).await?;
-    let departments = offices::departments(&mut db).await?;
-    let stage = Stage::read(&wanted.stage);
-    let chips = chips(&found, stage, &wanted, say);
-    let mut found: Vec<Listed> =
-        found.into_iter().filter(|process| stage.is_none_or(|stage| process.stage == stage)).collect();
-    order(&mut found, &glances, &wanted.sort);
-    let choice =
-        |id: Uuid, name: String, chosen| Choice { id: id.to_string(), name, is_chosen: Some(id) == chosen };
-    let number = wanted.page.unwrap_or(1).clamp(1, found.len().div_ceil(ON_PAGE).max(1));
+    let last = edits::last(&mut db, actor, visit.now() - REGRET).await?;
+    drop(db);
+    let mut found = catalogue.found(&wanted.filter, &glances, visit.now());
+    order(&mut found.entries, &glances, &wanted.sort, wanted.is_turned());
+    let number = wanted.number(found.entries.len(), ON_PAGE);
+    let mut facets = facets(&catalogue, &found, &wanted, say);
+    let stages = facets.remove(0);
+    let regret = last
+        .filter(|_| actor.may(Right::Design))
+        .map(|(id, count)| Regret { id: id.to_string(), words: say.count("bulk-done", &count) });
+    let shown_rows = found.entries.iter().skip((number - 1) * ON_PAGE).take(ON_PAGE);
     let list = List {
         page: visit.page(Place::Map),
-        chips,
+        narrowed: narrowed(&catalogue, &wanted, say),
         columns: columns(&wanted, say),
-        shown: pages(&wanted, number, found.len(), say),
-        rows: found
-            .into_iter()
-            .skip((number - 1) * ON_PAGE)
-            .take(ON_PAGE)
-            .map(|process| row(process, &glances, say))
-            .collect(),
-        is_narrow: wanted.is_narrow(),
-        owners: owners.into_iter().map(|(id, name)| choice(id, name, owner)).collect(),
-        departments: departments.into_iter().map(|known| choice(known.id, known.name, department)).collect(),
-        q: wanted.q,
-        stage: wanted.stage,
-        sort: wanted.sort,
+        views: saved.into_iter().map(|view| link(view, &wanted, actor.person)).collect(),
+        shown: pages(&wanted, number, found.entries.len(), say),
+        rows: shown_rows.map(|entry| row(entry, &glances, say)).collect(),
+        found: found.entries.len(),
+        all: catalogue.entries.len(),
+        stages,
+        facets,
+        regret,
+        wanted,
     };
-    html(&list)
+    Ok(html(&list)?.into_response())
 }
 
-fn chips(found: &[Listed], chosen: Option<Stage>, wanted: &Wanted, say: &Say) -> Vec<Chip> {
-    let all = Chip {
-        address: wanted.but(|wanted| wanted.stage.clear()),
-        text: say.text("processes-all"),
-        count: found.len(),
-        is_chosen: chosen.is_none(),
-    };
-    let of = |stage: &Stage| Chip {
-        address: wanted.but(|wanted| stage.as_str().clone_into(&mut wanted.stage)),
-        text: say.of("stage-", stage.as_str()),
-        count: found.iter().filter(|process| process.stage == *stage).count(),
-        is_chosen: chosen == Some(*stage),
-    };
-    std::iter::once(all).chain(Stage::ALL.iter().map(of)).collect()
+fn link(view: views::View, wanted: &Wanted, person: uuid::Uuid) -> ViewLink {
+    let kept = Wanted::read(&view.query);
+    ViewLink {
+        is_here: kept.view() == wanted.view(),
+        address: format!("/processes?{}", kept.query()),
+        by: (view.person != person).then_some(view.by),
+        name: view.name,
+    }
 }
 
-/// The columns after name, stage and owner.
+/// The columns that put the list in order, each with the order that it has by itself.
 fn columns(wanted: &Wanted, say: &Say) -> Vec<Column> {
-    let column = |name: &str, key: &str, order, span| Column {
-        address: wanted.but(|wanted| name.clone_into(&mut wanted.sort)),
-        text: say.text(key),
-        is_number: span == 1,
-        order: (wanted.sort == name).then_some(order),
-        span,
+    let column = |name: &str, key: &str, is_ascending: bool, span| {
+        let is_here = wanted.sort == name || (wanted.sort.is_empty() && name == "name");
+        let is_turned = is_here && wanted.is_turned();
+        let address = wanted.but(|wanted| {
+            name.clone_into(&mut wanted.sort);
+            let order = if is_here && !is_turned { "reverse" } else { "" };
+            order.clone_into(&mut wanted.order);
+        });
+        let order = if is_ascending == is_turned { "descending" } else { "ascending" };
+        Column {
+            address,
+            text: say.text(key),
+            is_number: span == 1 && !matches!(name, "name" | "stage" | "owner"),
+            order: is_here.then_some(order),
+            span,
+        }
     };
     vec![
-        column("cases", "processes-cases", "descending", 1),
-        column("lead", "processes-lead", "descending", 1),
-        column("kept", "processes-kept", "ascending", 1),
-        column("score", "processes-score", "ascending", 2),
+        column("name", "processes-process", true, 1),
+        column("stage", "process-stage", true, 1),
+        column("owner", "process-owner", true, 1),
+        column("cases", "processes-cases", false, 1),
+        column("lead", "processes-lead", false, 1),
+        column("kept", "processes-kept", true, 1),
+        column("score", "processes-score", true, 2),
     ]
 }
 
-/// Puts processes in order: most cases, longest, least kept or lowest score first; those without figures last.
-fn order(found: &mut [Listed], glances: &BTreeMap<String, Glance>, sort: &str) {
-    let figure = |process: &Listed| -> Option<f64> {
-        let glance = glances.get(&process.key)?;
-        match sort {
-            "cases" => Some(-(glance.cases as f64)),
-            "lead" => glance.median_s.map(|median| -median),
-            "kept" => glance.promise.share(),
-            "score" => glance.nps.score(),
-            _ => None,
-        }
-    };
-    let place = |process: &Listed| figure(process).unwrap_or(f64::INFINITY);
-    found.sort_by(|a, b| place(a).total_cmp(&place(b)));
-}
-
-fn row(process: Listed, glances: &BTreeMap<String, Glance>, say: &Say) -> Row {
-    let figures = glances.get(&process.key).map(|glance| figures(&process.key, glance, say));
+fn row(entry: &Entry, glances: &Glances, say: &Say) -> Row {
+    let facts = &entry.facts;
     Row {
-        about: first_sentence(&process.description),
-        key: process.key,
-        name: process.name,
-        stage: process.stage,
-        is_draft: process.state == State::Draft,
-        owner: process.owner,
-        figures,
+        chosen: format!("{}:{}", entry.id, entry.version),
+        key: entry.key.clone(),
+        name: facts.name.clone(),
+        about: first_sentence(&facts.description),
+        version: entry.version,
+        stage: say.of("stage-", facts.stage.as_str()),
+        area: facts.area.called(say),
+        state: (facts.state != State::Published)
+            .then(|| (badge(facts.state), say.of("state-", facts.state.as_str()))),
+        is_due: facts.review(say.now) == Review::Due,
+        owner: entry.owner.clone(),
+        department: entry.department.clone(),
+        figures: glances.get(&entry.key).map(|glance| figures(&entry.key, glance, say)),
     }
 }
 
@@ -252,7 +246,7 @@ fn pages(
     }
     let (first, last) = ((number - 1) * ON_PAGE + 1, (number * ON_PAGE).min(all));
     let values = [("from", first.into()), ("to", last.into()), ("all", all.into())];
-    let at = |number: usize| wanted.but(|wanted| wanted.page = Some(number));
+    let at = |number: usize| wanted.but(|wanted| wanted.page = number.to_string());
     Some((
         say.language.text_with("processes-range", &values),
         (number > 1).then(|| at(number - 1)),
@@ -263,16 +257,6 @@ fn pages(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_keeps_what_was_asked_for_on_its_way() {
-        let wanted = Wanted { q: "a & b".into(), page: Some(3), ..Wanted::default() };
-        assert_eq!(
-            wanted.but(|wanted| wanted.stage = "acquire".into()),
-            "/processes?q=a+%26+b&stage=acquire"
-        );
-        assert!(wanted.is_narrow() && !Wanted::default().is_narrow());
-    }
 
     #[test]
     fn the_first_sentence_stands_for_a_paragraph() {

@@ -56,6 +56,17 @@ pub fn cases_since(key: &str, since: &Timestamp) -> String {
     format!("/cases?process={key}&status=all&since={}", since.strftime("%Y-%m-%d"))
 }
 
+/// Class of the badge that says how far a process is.
+#[must_use]
+pub fn badge(state: State) -> &'static str {
+    match state {
+        State::Published => "good",
+        State::Idea | State::Draft => "warning",
+        State::Review => "busy",
+        State::Archived => "over",
+    }
+}
+
 /// The head of the pages of one process.
 #[derive(Debug)]
 pub struct Head {
@@ -91,15 +102,10 @@ impl Head {
         say: &Say,
     ) -> Result<Self, Error> {
         let (owner, department) = queries::people(db, &process).await?;
-        let badge = match process.state {
-            State::Published => "good",
-            State::Draft => "warning",
-            State::Archived => "over",
-        };
         Ok(Self {
             owner,
             department,
-            badge,
+            badge: badge(process.state),
             reviewed: process.reviewed_at.map(|at| say.with("process-reviewed", "day", &say.day(&at))),
             tab,
             cases: cases_since(&process.key, &(say.now - queries::YEAR)),

@@ -43,12 +43,12 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Html<String>, 
     visit.allowed(Right::See)?;
     let say = &visit.say;
     let mut db = app.db().read().await?;
-    let found = processes::list(&mut db, "", None, None).await?;
+    let catalogue = processes::catalogue(&mut db, app.measures()).await?;
     let glances = processes::glances(&mut db, app.measures(), visit.now()).await?;
     let promised = promises::list(&mut db).await?;
     let cents: HashMap<&str, i64> =
         promised.iter().map(|promise| (promise.key.as_str(), promise.compensation_cents)).collect();
-    let standings = ranked(found, &glances);
+    let standings = ranked(catalogue.entries.clone(), &glances);
     let bad = standings.iter().filter(|standing| standing.reason != Reason::Nothing).count();
     let says = say.count("improve-says", &bad);
     let rows = standings.iter().take(SHOWN).map(|standing| row(standing, &cents, say)).collect();
@@ -58,7 +58,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Html<String>, 
 fn row(standing: &Standing, cents: &HashMap<&str, i64>, say: &Say) -> Row {
     let (process, glance) = (&standing.process, &standing.glance);
     let cases_at = cases_since(&process.key, &(say.now - QUARTER));
-    let each = process.promise.as_deref().and_then(|key| cents.get(key)).copied().unwrap_or(0);
+    let each = process.facts.promise.as_deref().and_then(|key| cents.get(key)).copied().unwrap_or(0);
     let owed = each as f64 / 100.0 * glance.broken() as f64;
     Row {
         why: why(standing, say),
@@ -69,7 +69,7 @@ fn row(standing: &Standing, cents: &HashMap<&str, i64>, say: &Say) -> Row {
         cases_at,
         owed: if owed > 0.0 { say.language.money(owed, CURRENCY) } else { "–".to_owned() },
         key: process.key.clone(),
-        name: process.name.clone(),
+        name: process.facts.name.clone(),
     }
 }
 

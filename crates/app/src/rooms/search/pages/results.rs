@@ -21,7 +21,7 @@ struct Results {
     q: String,
     cases: Vec<Listed>,
     cases_of: i64,
-    processes: Vec<processes::Listed>,
+    processes: Vec<processes::Entry>,
     customers: Vec<Customer>,
 }
 
@@ -52,8 +52,8 @@ pub async fn show(
         let filter = Filter { view: View::All, words: Some(q.clone()), ..Filter::default() };
         found = cases::list(&mut db, &sight, &filter, now, (SHOWN, 0)).await?;
         if actor.may(Right::See) {
-            processes = processes::list(&mut db, &q, None, None).await?;
-            processes.truncate(SHOWN as usize);
+            let catalogue = processes::catalogue(&mut db, app.measures()).await?;
+            processes = catalogue.holding(&q).into_iter().take(SHOWN as usize).cloned().collect();
             customers = customers::search(&mut db, &q, SHOWN).await?;
         }
     }
