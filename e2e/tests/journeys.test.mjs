@@ -126,6 +126,43 @@ test("an owner brings in a log, says what its columns mean, and sees what it sho
   await page.close();
 });
 
+test("an owner takes processes in from a spreadsheet, finds them, changes them all, and takes that back", async () => {
+  const page = await at("owner", "/processes/import");
+  const mark = `trial${Date.now()}`;
+  const rows = ["Name\tStage\tArea\tTags", `Water a garden ${mark}\tDevelop\tGardens\t${mark}`];
+  rows.push(`Mow a lawn ${mark}\tMaintain\tGardens\t${mark}`, `Rake leaves ${mark}\tSomeday\tGardens\t${mark}`);
+  await page.locator("textarea[name=rows]").fill(rows.join("\n"));
+  await page.locator("form[action='/processes/import'] button.primary").click();
+  await page.waitForURL(/\/processes\/imports\//);
+  assert.ok((await page.locator("main").innerText()).includes("“Someday” is no stage"));
+  await page.locator("main form button.primary").click();
+  await page.waitForURL(/added=2/);
+
+  await page.goto("/processes?sort=name");
+  await page.locator("#q").pressSequentially(mark.toUpperCase());
+  await page.waitForURL((url) => url.searchParams.get("q") === mark.toUpperCase());
+  assert.equal(await page.locator("table.list tbody tr").count(), 2, "found while one types");
+  await page.locator("[data-pick-all]").check();
+  assert.equal(await page.locator("[data-picked]").innerText(), "2");
+  await page.locator(".picked button").first().click();
+  await page.waitForURL(/\/processes\/edits\//);
+  await page.locator("select[name=state]").selectOption("review");
+  await page.locator("form[method=get] button").last().click();
+  await page.locator("ins", { hasText: "Under review" }).first().waitFor();
+  await page.locator("section form button.primary").click();
+  await page.locator("form[action$='/undo'] button").first().waitFor();
+  await page.goto(`/processes?tag=${mark}&state=review`);
+  assert.equal(await page.locator("table.list tbody tr").count(), 2);
+  await page.locator(".toast form button").click();
+  await page.waitForURL(/back=2/);
+
+  await page.goto(`/processes/landscape?tag=${mark}`);
+  assert.equal(await page.locator(".marks li").count(), 2);
+  await page.locator(".marks a", { hasText: "Mow a lawn" }).click();
+  await page.getByRole("heading", { name: `Mow a lawn ${mark}` }).waitFor();
+  await page.close();
+});
+
 test("a program reads cases with a token that its person made", async () => {
   const page = await at("owner", "/settings/tokens");
   await page.locator("main input[name=name]").fill("Nightly export");

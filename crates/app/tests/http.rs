@@ -7,6 +7,7 @@ mod kit;
 mod http {
     mod appearance;
     mod cases;
+    mod catalogue;
     mod feedback;
     mod improve;
     mod logs;

@@ -7,7 +7,9 @@
 pub mod check;
 pub mod customer;
 pub mod diff;
+pub mod export;
 pub mod extension;
+pub mod layout;
 pub mod map;
 pub mod model;
 pub mod view;

@@ -7,6 +7,7 @@
 mod attributes;
 mod characters;
 mod compare;
+mod cursor;
 mod decode;
 mod document;
 mod edit;

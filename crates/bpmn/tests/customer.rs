@@ -147,8 +147,8 @@ fn a_map_is_found_in_a_file_of_another_tool() {
         [
             "Private customer customer",
             "Desk front",
-            "Customer store back",
             "Shop back",
+            "Customer store back",
             "ERP system",
             "Bank partner",
             "Carrier partner"

@@ -156,8 +156,8 @@ fn wrong_values_are_named_with_their_place() {
     assert_eq!(
         said,
         [
-            "line 7, column 58: touchline:process: `stage` is `old`, which is not a stage",
-            "line 7, column 95: touchline:answer: `step` leads to `ghost`, which does not exist",
+            "line 7, column 55: touchline:process: `stage` is `old`, which is not a stage",
+            "line 7, column 90: touchline:answer: `step` leads to `ghost`, which does not exist",
             "line 13, column 1: touchline:step: `line` is `side`, which is not customer, front, back, system or partner",
             "line 13, column 1: touchline:step: `valueAdding` is `perhaps`, which is not true or false",
             "line 14, column 1: touchline:cost: `amount` is `1,5 EUR`, which is not an amount of a currency, as 12.50 EUR",

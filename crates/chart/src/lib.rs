@@ -6,6 +6,7 @@
 //!
 //! | module | shows |
 //! | --- | --- |
+//! | [`diagram`] | a BPMN diagram, as its interchange says |
 //! | [`map`] | a customer process: lanes, steps with their figures, flows, the lines of a service blueprint |
 //! | [`series`] | an estimate with its interval over time, and how many cases stand behind it |
 //! | [`dots`] | an estimate with its interval for each of many categories |
@@ -14,6 +15,7 @@
 
 pub mod bars;
 pub mod compare;
+pub mod diagram;
 pub mod dots;
 pub mod map;
 pub mod series;

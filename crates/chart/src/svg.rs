@@ -109,9 +109,23 @@ impl Pen {
         self.line(format_args!("</g>"));
     }
 
-    /// A group that lies lower by so many pixels.
-    pub(crate) fn lower(&mut self, by: f64, inside: impl FnOnce(&mut Self)) {
-        self.line(format_args!("<g transform=\"translate(0 {})\">", Number(by)));
+    /// A group for an element of the data, which programs find by its identifier.
+    pub(crate) fn group_of(&mut self, class: &str, id: &str, inside: impl FnOnce(&mut Self)) {
+        self.line(format_args!("<g class=\"{class}\" data-element=\"{}\">", Escaped(id)));
+        self.depth += 1;
+        inside(self);
+        self.depth -= 1;
+        self.line(format_args!("</g>"));
+    }
+
+    /// A group whose own origin lies at `(x, y)`, and whose unit is `scale` pixels.
+    pub(crate) fn moved(&mut self, x: f64, y: f64, scale: f64, inside: impl FnOnce(&mut Self)) {
+        self.line(format_args!(
+            "<g transform=\"translate({} {}) scale({})\">",
+            Number(x),
+            Number(y),
+            Number(scale)
+        ));
         self.depth += 1;
         inside(self);
         self.depth -= 1;
@@ -154,6 +168,44 @@ impl Pen {
         ));
     }
 
+    /// A line of text in a colour of its own, which must be one; `(x, y)` is its anchor on the base line.
+    pub(crate) fn coloured_text(
+        &mut self,
+        face: Face,
+        colour: Option<&str>,
+        x: f64,
+        y: f64,
+        anchor: Anchor,
+        text: &str,
+    ) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let (x, y) = (Number(x), Number(y));
+        self.letters(face, colour, format_args!("x=\"{x}\" y=\"{y}\"{anchor}"), text);
+    }
+
+    /// A line of text that is read from bottom to top, its middle at `y`.
+    pub(crate) fn turned_text(&mut self, face: Face, colour: Option<&str>, x: f64, y: f64, text: &str) {
+        let (x, y) = (Number(x), Number(y));
+        let place = format_args!("transform=\"translate({x} {y}) rotate(-90)\" text-anchor=\"middle\"");
+        self.letters(face, colour, place, text);
+    }
+
+    fn letters(&mut self, face: Face, colour: Option<&str>, place: fmt::Arguments<'_>, text: &str) {
+        let size = Number(face.size);
+        // The stylesheet's rule for text is weaker than a class of its own, and an attribute weaker than either.
+        match colour {
+            Some(colour) => self.line(format_args!(
+                "<g fill=\"{colour}\"><text class=\"given\" {place} font-size=\"{size}\">{}</text></g>",
+                Escaped(text)
+            )),
+            None => self.line(format_args!("<text {place} font-size=\"{size}\">{}</text>", Escaped(text))),
+        }
+    }
+
     pub(crate) fn rect(&mut self, class: &str, x: f64, y: f64, width: f64, height: f64, radius: f64) {
         let (x, y, width, height) = (Number(x), Number(y), Number(width.max(0.0)), Number(height.max(0.0)));
         self.line(format_args!(
@@ -175,6 +227,11 @@ impl Pen {
     /// A path; `d` comes from [`Number`]s.
     pub(crate) fn path(&mut self, class: &str, d: &str) {
         self.line(format_args!("<path class=\"{class}\" d=\"{d}\"/>"));
+    }
+
+    /// An element from its name, geometry and paint; all three come from [`Number`]s and checked words.
+    pub(crate) fn element(&mut self, geometry: fmt::Arguments<'_>, paint: fmt::Arguments<'_>) {
+        self.line(format_args!("<{geometry} {paint}/>"));
     }
 
     /// A path whose stroke is `width` wide.

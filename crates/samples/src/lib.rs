@@ -15,6 +15,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+pub mod catalogue;
 pub mod log;
 pub mod provider;
 pub mod shop;

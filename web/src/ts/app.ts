@@ -8,6 +8,7 @@ import { startDrop } from "./drop";
 import { startForms } from "./forms";
 import { startHeaders } from "./headers";
 import { startKeys } from "./keys";
+import { startPicks } from "./picks";
 import { startTimes } from "./times";
 
 startHeaders();
@@ -18,4 +19,5 @@ startDrafts();
 startDrop();
 startForms();
 startKeys();
+startPicks();
 startTimes();

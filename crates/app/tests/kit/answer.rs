@@ -51,6 +51,10 @@ impl Answer {
         std::str::from_utf8(&self.body).expect("the answer is text")
     }
 
+    pub fn bytes(&self) -> &[u8] {
+        &self.body
+    }
+
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).expect("the answer is JSON")
     }

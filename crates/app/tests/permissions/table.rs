@@ -35,10 +35,33 @@ pub const TABLE: &[Row] = &[
     Row::post("/settings/tokens/{token}/end", Known, "").but(Nobody),
     // Processes, and what to improve in them.
     Row::get("/processes", May(See)),
+    Row::get("/processes/landscape", May(See)),
+    Row::get("/processes/export.csv", May(See)),
+    Row::get("/processes/export.xlsx", May(See)),
+    Row::get("/processes/new", May(Design)),
+    Row::post("/processes/new", May(Design), NEW_PROCESS),
+    Row::get("/processes/import", May(Design)),
+    Row::post("/processes/import", May(Design), "rows=Name%0AA"),
+    Row::post("/processes/import/file", May(Design), FILE),
+    Row::get("/processes/imports/{import}", May(Design)).but(Nobody),
+    Row::post("/processes/imports/{import}", May(Design), "").but(Nobody),
+    Row::post("/processes/edits", May(Design), "all=1"),
+    Row::get("/processes/edits/{edit}", May(Design)).but(Nobody),
+    Row::post("/processes/edits/{edit}", May(Design), "stage=develop").but(Nobody),
+    Row::post("/processes/edits/{edit}/undo", May(Design), "").but(Nobody),
+    Row::get("/processes/views", May(See)),
+    Row::post("/processes/views", May(See), "name=A&query=stage%3Dmaintain"),
+    Row::post("/processes/views/{view}", May(See), "name=B").but(Nobody),
+    Row::post("/processes/views/{view}/delete", May(See), "").but(Nobody),
     Row::get("/processes/{key}", May(See)),
     Row::get("/processes/{key}/steps", May(See)),
     Row::get("/processes/{key}/edit", May(Design)),
     Row::post("/processes/{key}/edit", May(Design), EDITED_PROCESS),
+    Row::post("/processes/{key}/review", May(Design), "version=1"),
+    Row::post("/processes/{key}/retirement", May(Design), "version=1"),
+    Row::post("/processes/{key}/retirement/delete", May(Design), "version=1"),
+    Row::get("/processes/{key}/removal", May(Design)),
+    Row::post("/processes/{key}/removal", May(Design), "version=1"),
     Row::get("/improve", May(See)),
     Row::get("/improve/{key}", May(See)),
     Row::get("/improve/{key}/report", May(See)),
@@ -108,7 +131,12 @@ pub const TABLE: &[Row] = &[
     Row::get("/api/v1/me", Known).for_programs(),
     Row::get("/api/v1/people", May(Administer)).for_programs(),
     Row::get("/api/v1/processes", May(See)).for_programs(),
+    Row::post("/api/v1/processes", May(Design), ADDED).for_programs(),
+    Row::post("/api/v1/processes/bulk", May(Design), r#"{"keys": ["internet-fault"], "set": {}}"#)
+        .for_programs(),
     Row::get("/api/v1/processes/{key}", May(See)).for_programs(),
+    Row::put("/api/v1/processes/{key}", May(Design), REWRITTEN).for_programs(),
+    Row::delete("/api/v1/processes/{key}", May(Design), "").for_programs(),
     Row::get("/api/v1/processes/{key}/report", May(See)).for_programs(),
     Row::get("/api/v1/feedback", May(See)).for_programs(),
     Row::post("/api/v1/feedback", May(Work), ANSWER).for_programs(),
@@ -119,7 +147,14 @@ pub const TABLE: &[Row] = &[
 ];
 
 const EDITED_PROCESS: &str = "version=1&name=A&description=&stage=maintain&area=relationship&state=published\
-    &owner=&department=&promise=repaired-in-a-day&reviewed=";
+    &initiator=customer&owner=&department=&promise=repaired-in-a-day&reviewed=";
+
+const NEW_PROCESS: &str = "name=A&stage=maintain&area=relationship&state=draft&initiator=customer";
+
+const ADDED: &str = r#"{"name": "A", "stage": "maintain", "area": "relationship", "state": "draft"}"#;
+
+const REWRITTEN: &str =
+    r#"{"version": 1, "name": "A", "stage": "maintain", "area": "relationship", "state": "draft"}"#;
 
 const WORDS: &str = r#"{"text": "Hello"}"#;
 

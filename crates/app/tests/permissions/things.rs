@@ -17,7 +17,8 @@ pub fn nothing(path: &str) -> String {
     let nil = Uuid::nil().to_string();
     let known =
         [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a")];
-    let unknown = ["{person}", "{token}", "{comment}", "{task}", "{id}"].map(|name| (name, nil.as_str()));
+    let unknown = ["{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
+        .map(|name| (name, nil.as_str()));
     known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
 }
 
@@ -74,6 +75,19 @@ impl Things {
             let owner = if is_own { visitor } else { &self.keeper };
             path = path.replace("{token}", &self.token(owner).await);
         }
+        let maker = if is_own { visitor } else { &self.keeper };
+        // Where it is not theirs to begin with, they are asked about somebody else's.
+        let maker = if is_own && role.may(Right::Design) { maker } else { &self.keeper };
+        if path.contains("{import}") {
+            let kept = maker.post("/processes/import", &[("rows", "Name\nA")]).await;
+            path = path.replace("{import}", kept.location().rsplit('/').next().expect("an import"));
+        }
+        if path.contains("{edit}") {
+            path = path.replace("{edit}", &self.edit(maker, path.ends_with("/undo")).await);
+        }
+        if path.contains("{view}") {
+            path = path.replace("{view}", &self.view(if is_own { visitor } else { &self.keeper }).await);
+        }
         if path.contains("{id}") {
             path = path.replace("{id}", &self.log().await);
         }
@@ -121,6 +135,27 @@ impl Things {
         owner.token().await;
         let mut db = self.house.app().db().read().await.expect("a connection");
         queries::tokens(&mut db, owner.person()).await.expect("tokens")[0].id.to_string()
+    }
+
+    /// An edit of every process, made where it is to be undone.
+    async fn edit(&self, maker: &Visitor, is_made: bool) -> String {
+        let begun = maker.post("/processes/edits", &[("all", "1")]).await;
+        let path = begun.location().to_owned();
+        if is_made {
+            assert_eq!(maker.post(&path, &[("tags_add", "tried")]).await.status(), 303);
+        }
+        path.rsplit('/').next().expect("an edit").to_owned()
+    }
+
+    /// A saved view; of those who may save none, the keeper's.
+    async fn view(&self, maker: &Visitor) -> String {
+        let saved = maker.post("/processes/views", &[("name", "A"), ("query", "stage=maintain")]).await;
+        let maker = if saved.status() == 303 { maker } else { &self.keeper };
+        if saved.status() != 303 {
+            maker.post("/processes/views", &[("name", "A"), ("query", "stage=maintain")]).await;
+        }
+        let page = maker.get("/processes/views").await;
+        after(page.text(), "action=\"/processes/views/")[..36].to_owned()
     }
 
     async fn log(&self) -> String {

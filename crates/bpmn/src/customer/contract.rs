@@ -1,6 +1,6 @@
 //! Which step follows which, with gateways and nameless events left out of the way.
 
-use crate::model::{ElementRef, Loop, Model, NodeIx, NodeKind};
+use crate::model::{ElementRef, EventPosition, Loop, Model, NodeIx, NodeKind};
 use std::collections::BTreeSet;
 
 /// Whether a node is a step of the map: an activity, or an event with a name; what is within a sub-process is not.
@@ -51,6 +51,18 @@ impl Follows {
     /// The steps that follow a node, over what is no step.
     pub(super) fn steps_after(&self, model: &Model, node: NodeIx) -> BTreeSet<NodeIx> {
         self.after(model, node).0
+    }
+
+    /// The steps that follow start events without a name, where cases come in.
+    pub(super) fn entries(&self, model: &Model) -> BTreeSet<NodeIx> {
+        let entered: BTreeSet<NodeIx> = self.next.iter().flatten().copied().collect();
+        let is_entry = |&node: &NodeIx| {
+            let event = model[node].event();
+            let starts = event.is_some_and(|event| matches!(event.position, EventPosition::Start { .. }));
+            starts && !is_step(model, node) && !entered.contains(&node)
+        };
+        let nodes = (0..model.nodes.len()).map(NodeIx::new).filter(is_entry);
+        nodes.flat_map(|node| self.steps_after(model, node)).collect()
     }
 
     /// Whether a node follows another, over what is no step.

@@ -39,7 +39,12 @@ pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<Map
     let follows = Follows::new(model);
     let mut steps = Vec::new();
     let mut number = BTreeMap::new();
-    for at in (0..model.nodes.len()).map(NodeIx::new).filter(|&node| is_step(model, node)) {
+    let entries = follows.entries(model);
+    let mut nodes: Vec<NodeIx> =
+        (0..model.nodes.len()).map(NodeIx::new).filter(|&node| is_step(model, node)).collect();
+    // Where every step lies on a loop, cases come in at the first.
+    nodes.sort_by_key(|node| !entries.contains(node));
+    for at in nodes {
         number.insert(at, steps.len());
         steps.push(Found {
             id: model[at].base.id.clone(),
@@ -86,7 +91,7 @@ pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<Map
             }),
         })
         .collect();
-    without_unreachable(lanes, steps, flows.into_iter().collect())
+    without_unreachable(&lanes, steps, flows.into_iter().collect())
 }
 
 struct Found {
@@ -150,13 +155,13 @@ fn kind_of(model: &Model, extensions: &Extensions, node: NodeIx, entered: bool, 
 
 /// Makes the map; steps that no case can come to are left out and named.
 fn without_unreachable(
-    lanes: Vec<crate::map::Lane>,
+    lanes: &[crate::map::Lane],
     mut steps: Vec<Step>,
     mut flows: Vec<Flow>,
 ) -> Result<Derived, Vec<MapProblem>> {
     let mut left_out = Vec::new();
     loop {
-        let problems = match CustomerMap::new(lanes.clone(), steps.clone(), flows.clone()) {
+        let problems = match CustomerMap::new(lanes.to_vec(), steps.clone(), flows.clone()) {
             Ok(map) => return Ok(Derived { map, left_out }),
             Err(problems) => problems,
         };

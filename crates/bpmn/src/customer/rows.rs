@@ -1,6 +1,6 @@
 //! The rows of the map that a model holds, and how each stands to the customer.
 
-use super::contract::{is_step, outermost};
+use super::contract::outermost;
 use crate::extension::Extensions;
 use crate::map::{Lane, Visibility};
 use crate::model::{
@@ -159,9 +159,9 @@ impl<'m> Rows<'m> {
             Source::Lane(lane) => self.line_of_lane(lane),
             Source::Pool(pool) => self.line_of_pool(pool).unwrap_or_else(|| {
                 let inside = self.model[pool].process.map(|process| self.nodes_of(process));
-                self.by_work(inside.unwrap_or_default())
+                self.by_work(&inside.unwrap_or_default())
             }),
-            Source::Process(process) => self.by_work(self.nodes_of(process)),
+            Source::Process(process) => self.by_work(&self.nodes_of(process)),
             Source::Choreography => Visibility::Front,
         }
     }
@@ -180,7 +180,7 @@ impl<'m> Rows<'m> {
         let process = self.model.process_of_scope(self.model[lane].scope);
         let pool = process.and_then(|process| self.model.participants_of(process).next());
         let of_pool = pool.and_then(|pool| self.line_of_pool(pool));
-        of_pool.unwrap_or_else(|| self.by_work(self.model[lane].nodes.clone()))
+        of_pool.unwrap_or_else(|| self.by_work(&self.model[lane].nodes))
     }
 
     /// How a pool stands to the customer; nothing for the organisation's own, whose lanes differ.
@@ -196,7 +196,7 @@ impl<'m> Rows<'m> {
     }
 
     /// Work of programs alone is a system's; who exchanges messages with the customer stands in front.
-    fn by_work(&self, nodes: Vec<NodeIx>) -> Visibility {
+    fn by_work(&self, nodes: &[NodeIx]) -> Visibility {
         let is_program = |&&node: &&NodeIx| {
             matches!(
                 &self.model[node].kind,
@@ -233,9 +233,10 @@ impl<'m> Rows<'m> {
         }
     }
 
+    /// The steps of a process that lie in none of its lanes.
     fn nodes_of(&self, process: ProcessIx) -> Vec<NodeIx> {
-        let nodes = &self.model[self.model[process].scope].nodes;
-        nodes.iter().copied().filter(|&node| is_step(self.model, node)).collect()
+        let nodes = self.model[self.model[process].scope].nodes.iter().copied();
+        nodes.filter(|&node| self.model[node].lane.is_none()).collect()
     }
 
     /// The lanes of the map from top to bottom, and the number of each row among them.

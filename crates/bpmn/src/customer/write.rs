@@ -166,7 +166,10 @@ impl Writer<'_> {
             self.step(process, step, &mut members[row]);
             let own = &self.steps[step];
             let mut tie = Ties { takes: own.clone(), gives: own.clone() };
-            if kind != StepKind::Start && (!entered || kind.is_end() && called) {
+            if step == 0 && self.is_all_loops() {
+                let start = self.event(process, "startEvent", "start", step, false, &mut members[row]);
+                self.sequence_flow(process, &start, &self.steps[step].clone());
+            } else if kind != StepKind::Start && !entered || kind.is_end() && called {
                 tie.takes = self.event(process, "startEvent", "start", step, called, &mut members[row]);
                 self.sequence_flow(process, &tie.takes, &self.steps[step].clone());
             }
@@ -190,6 +193,13 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    /// Whether no step shows where cases come in; then they come in at the first.
+    fn is_all_loops(&self) -> bool {
+        let entered = |step| self.map.flows().iter().any(|flow| flow.to == step && flow.from != step);
+        let steps = self.map.steps();
+        steps.iter().all(|step| step.kind != StepKind::Start) && (0..steps.len()).all(entered)
     }
 
     fn step(&mut self, process: NodeId, at: usize, members: &mut Vec<String>) {

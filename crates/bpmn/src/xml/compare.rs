@@ -105,10 +105,10 @@ fn parts(document: &Document, node: NodeId) -> Vec<(NodeId, Part<'_>)> {
         match (document.content(child), parts.last_mut()) {
             (Content::Text(_), _) if node == NodeId::DOCUMENT => {}
             (Content::Text(text) | Content::CData(text), Some((_, Part::Text(before)))) => {
-                before.push_str(text)
+                before.push_str(text);
             }
             (Content::Text(text) | Content::CData(text), _) => {
-                parts.push((child, Part::Text(text.to_owned())))
+                parts.push((child, Part::Text(text.to_owned())));
             }
             (content, _) => parts.push((child, Part::Node(content))),
         }

@@ -162,8 +162,8 @@ impl Document {
         while let Some(ancestor) = at {
             for known in self.attributes(ancestor).filter(|known| known.value == namespace) {
                 let Some(prefix) = known.declares() else { continue };
-                let shadowed = self.namespace(node, prefix) != Some(namespace);
-                if !shadowed && !(attribute && prefix.is_empty()) {
+                let means_it = self.namespace(node, prefix) == Some(namespace);
+                if means_it && (!attribute || !prefix.is_empty()) {
                     // It stands in the document, so it is known.
                     return self.names.find(prefix).unwrap_or(Symbol::EMPTY);
                 }

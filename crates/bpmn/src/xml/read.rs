@@ -1,13 +1,17 @@
 //! From a file to its tree: what is malformed is mended and listed, what is dangerous is refused.
 
+mod namespaces;
+
 use super::attributes::{Raw, scan, shortened};
 use super::characters::{attribute_value, is_name, is_space, push_reference, push_text};
-use super::document::{AttributeOf, Declaration, Document, Element, Kind, NameOf, Node};
-use super::names::{Names, Symbol, XML, XMLNS, customary_namespace};
+use super::cursor::Cursor;
+use super::document::{AttributeOf, Declaration, Document, Element, Kind, Node};
+use super::names::{Names, Symbol};
 use super::{
     MAX_ATTRIBUTE_BYTES, MAX_ATTRIBUTES, MAX_DEPTH, MAX_FILE_BYTES, MAX_NODES, MAX_PROBLEMS, MAX_TEXT_BYTES,
     NodeId, Place, Problem, ProblemKind, ReadError,
 };
+use namespaces::Binding;
 use quick_xml::Error;
 use quick_xml::events::Event;
 
@@ -53,18 +57,12 @@ struct Open<'t> {
     name: &'t str,
 }
 
-struct Binding {
-    prefix: Symbol,
-    namespace: Symbol,
-    depth: usize,
-}
-
 impl<'t> Reader<'t> {
     fn new(text: &'t str) -> Self {
         let top = Node { parent: None, place: Place::NONE, kind: Kind::Document { children: Vec::new() } };
         Self {
             text,
-            cursor: Cursor { text, at: 0, place: START, mark: (0, START) },
+            cursor: Cursor::new(text),
             document: Document { nodes: vec![top], names: Names::new(), declaration: None },
             root: None,
             open: Vec::new(),
@@ -129,7 +127,13 @@ impl<'t> Reader<'t> {
             Event::Start(tag) => return self.start(at, raw, tag.name().as_ref().len(), false),
             Event::Empty(tag) => return self.start(at, raw, tag.name().as_ref().len(), true),
             Event::End(_) => self.end(at, raw)?,
-            Event::Text(text) => self.text(at, |into, problems| push_text(into, &text, problems))?,
+            Event::Text(text) => {
+                // The parser gives what begins a reference and does not end it as text.
+                if text.starts_with('&') {
+                    self.problem(at, ProblemKind::BareAmpersand);
+                }
+                self.text(at, |into, problems| push_text(into, &text, problems))?;
+            }
             Event::GeneralRef(name) => {
                 self.text(at, |into, problems| push_reference(into, &name, problems))?;
             }
@@ -201,27 +205,6 @@ impl<'t> Reader<'t> {
         raws
     }
 
-    /// Takes note of what the declarations of an element mean for it and what is in it.
-    fn declarations(&mut self, raws: &[Raw<'t>], depth: usize) {
-        for raw in raws {
-            let prefix = match raw.name.split_once(':') {
-                None if raw.name == "xmlns" => "",
-                Some(("xmlns", prefix)) => prefix,
-                _ => continue,
-            };
-            let value = attribute_value(raw.value, &mut Vec::new());
-            if value.is_empty() && !prefix.is_empty() {
-                self.problem(raw.at, ProblemKind::EmptyNamespace { prefix: shortened(prefix) });
-                continue;
-            }
-            let names = &mut self.document.names;
-            let (prefix, namespace) = (names.keep(prefix), names.keep(&value));
-            if !self.bindings.iter().any(|known| known.depth == depth && known.prefix == prefix) {
-                self.bindings.push(Binding { prefix, namespace, depth });
-            }
-        }
-    }
-
     fn resolved(&mut self, at: usize, raws: Vec<Raw<'t>>) -> Result<Vec<AttributeOf>, ReadError> {
         let place = self.cursor.place(at);
         if raws.len() > MAX_ATTRIBUTES {
@@ -266,35 +249,6 @@ impl<'t> Reader<'t> {
         Ok(attributes)
     }
 
-    /// The parts of a name; a prefix that is not declared is given a meaning.
-    fn resolve(&mut self, at: usize, name: &str, element: bool) -> NameOf {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let symbol = self.document.names.keep(prefix);
-        let namespace = match prefix {
-            "" if name == "xmlns" && !element => self.document.names.keep(XMLNS),
-            "" if !element => Symbol::EMPTY,
-            "xmlns" => self.document.names.keep(XMLNS),
-            "xml" => self.document.names.keep(XML),
-            _ => match self.bindings.iter().rev().find(|binding| binding.prefix == symbol) {
-                Some(binding) => binding.namespace,
-                None if prefix.is_empty() => Symbol::EMPTY,
-                None => self.undeclared(at, prefix, symbol),
-            },
-        };
-        NameOf { namespace, prefix: symbol, local: self.document.names.keep(local) }
-    }
-
-    fn undeclared(&mut self, at: usize, prefix: &str, known_as: Symbol) -> Symbol {
-        if let Some((_, namespace)) = self.undeclared.iter().find(|(known, _)| *known == known_as) {
-            return *namespace;
-        }
-        let namespace = customary_namespace(prefix);
-        let symbol = self.document.names.keep(&namespace);
-        self.problem(at, ProblemKind::UndeclaredPrefix { prefix: shortened(prefix), namespace });
-        self.undeclared.push((known_as, symbol));
-        symbol
-    }
-
     fn end(&mut self, at: usize, raw: &'t str) -> Result<(), ReadError> {
         self.flush()?;
         let name = raw.trim_start_matches("</").trim_end_matches('>').trim_end_matches(is_space);
@@ -317,22 +271,6 @@ impl<'t> Reader<'t> {
                 self.problem(at, ProblemKind::Unclosed { name, opened });
             }
         }
-    }
-
-    fn unbind(&mut self, depth: usize) {
-        while self.bindings.last().is_some_and(|binding| binding.depth >= depth) {
-            self.bindings.pop();
-        }
-    }
-
-    /// What the prefixes of the outermost element mean, for what is put into it later.
-    fn rebind(&mut self, root: NodeId) {
-        let declared = self.document.attributes(root).filter_map(|attribute| {
-            let prefix = self.document.names.find(attribute.declares()?)?;
-            let namespace = self.document.names.find(attribute.value)?;
-            Some(Binding { prefix, namespace, depth: 0 })
-        });
-        self.bindings.extend(declared);
     }
 
     fn text(
@@ -446,24 +384,7 @@ impl<'t> Reader<'t> {
     fn finish(mut self) -> Result<(Document, Vec<Problem>), ReadError> {
         self.close_above(self.text.len(), 0);
         let Some(root) = self.root else { return Err(ReadError::NoElement) };
-        let names = &mut self.document.names;
-        let declared: Vec<AttributeOf> = self
-            .undeclared
-            .iter()
-            .map(|&(prefix, namespace)| AttributeOf {
-                name: NameOf { namespace: names.keep(XMLNS), prefix: names.keep("xmlns"), local: prefix },
-                value: names.text(namespace).into(),
-            })
-            .collect();
-        let place = self.document.place(root);
-        self.attributes += declared.len();
-        self.check_count(place)?;
-        if let Some(element) = self.document.element_mut(root) {
-            element.attributes.extend(declared);
-            if element.attributes.len() > MAX_ATTRIBUTES {
-                return Err(ReadError::TooManyAttributes { place, limit: MAX_ATTRIBUTES });
-            }
-        }
+        self.declare_undeclared(root)?;
         self.problems.sort_by_key(|problem| problem.place);
         Ok((self.document, self.problems))
     }
@@ -512,40 +433,5 @@ fn markup(text: &str) -> &'static str {
         [b'<', b'!', b'[', ..] => "a CDATA section",
         [b'<', b'?', ..] => "an instruction",
         _ => "a tag",
-    }
-}
-
-const START: Place = Place { line: 1, column: 1 };
-
-/// Counts lines and columns on the way through the text; asked in the order of the file, but freely within a tag.
-struct Cursor<'t> {
-    text: &'t str,
-    at: usize,
-    place: Place,
-    mark: (usize, Place),
-}
-
-impl Cursor<'_> {
-    /// The place of a tag, behind which the cursor may go back.
-    fn mark(&mut self, at: usize) -> Place {
-        let place = self.place(at);
-        self.mark = (at, place);
-        place
-    }
-
-    fn place(&mut self, at: usize) -> Place {
-        if at < self.at {
-            (self.at, self.place) = self.mark;
-        }
-        for byte in self.text.as_bytes().get(self.at..at).unwrap_or_default() {
-            match byte {
-                b'\n' => self.place = Place { line: self.place.line + 1, column: 1 },
-                // The bytes that continue a character.
-                0x80..=0xbf => {}
-                _ => self.place.column += 1,
-            }
-        }
-        self.at = self.at.max(at);
-        self.place
     }
 }

@@ -139,7 +139,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, frame: &Frame) -> Svg {
     let columns = Columns::of(layout);
     let mut pen = Pen::new(&sheet.text.caption.title, &sheet.text.caption.desc);
     let top = headings(&mut pen, &columns, &frame.headings, layout.width);
-    pen.lower(top, |pen| sheet.draw_on(pen));
+    pen.moved(0.0, top, 1.0, |pen| sheet.draw_on(pen));
     let mut y = top + layout.height + GAP;
     for track in &frame.tracks {
         y += self::track(&mut pen, &columns, track, (y, layout.width), sheet) + GAP;

@@ -3,7 +3,7 @@
 mod change;
 mod shown;
 
-use super::catalogue::order;
+use super::entries::order;
 use super::filter::Filter;
 use super::queries;
 use crate::App;

@@ -1,6 +1,6 @@
 //! What one may choose from for a process: who answers for it, where it belongs, what is promised.
 
-use super::catalogue::Catalogue;
+use super::entries::Catalogue;
 use super::facts::Facts;
 use super::filter::Facet;
 use super::store;
@@ -111,21 +111,12 @@ pub struct Used {
     pub areas: Vec<String>,
     /// Industries.
     pub industries: Vec<String>,
-    /// Partners.
-    pub partners: Vec<String>,
-    /// Tags.
-    pub tags: Vec<String>,
 }
 
 impl Used {
     /// Those of a catalogue.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
-        Self {
-            areas: catalogue.own_words(Facet::Area),
-            industries: catalogue.own_words(Facet::Industry),
-            partners: catalogue.own_words(Facet::Partner),
-            tags: catalogue.own_words(Facet::Tag),
-        }
+        Self { areas: catalogue.own_words(Facet::Area), industries: catalogue.own_words(Facet::Industry) }
     }
 }

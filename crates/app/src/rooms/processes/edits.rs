@@ -1,8 +1,8 @@
 //! Editing many processes at once: which were chosen, what is to be set, what that did, and undoing it.
 
-use super::catalogue::{Catalogue, Entry};
 use super::choices::Choices;
 use super::commands::{self, By, Revision};
+use super::entries::{Catalogue, Entry};
 use super::facts::{Facts, listed};
 use super::model::{Area, Initiator, Stage, State};
 use super::store;

@@ -1,6 +1,6 @@
 //! What the catalogue can be narrowed by: words, and a value for each of many facets.
 
-use super::catalogue::Entry;
+use super::entries::Entry;
 use super::glance::Glance;
 use jiff::Timestamp;
 
@@ -130,7 +130,6 @@ pub fn side(glance: Option<&Glance>) -> &'static str {
 /// What the catalogue is narrowed to. What is empty narrows nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "each is a facet")]
 pub struct Filter {
     /// Words that a process must hold, all of them.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -220,7 +219,7 @@ impl Filter {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::{Catalogue, Glances};
+    use super::super::entries::{Catalogue, Glances};
     use super::super::facts::Facts;
     use super::super::model::{Area, Stage};
     use super::*;

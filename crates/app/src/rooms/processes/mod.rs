@@ -1,10 +1,10 @@
 //! The catalogue of customer processes, each with its map and with what was measured on it.
 
 pub mod api;
-mod catalogue;
 mod choices;
 mod commands;
 mod edits;
+mod entries;
 mod facts;
 mod filter;
 mod flow;
@@ -18,8 +18,8 @@ mod sheets;
 mod store;
 mod views;
 
-pub use catalogue::{Catalogue, Entry};
 pub use commands::{add, change};
+pub use entries::{Catalogue, Entry};
 pub use facts::{Facts, Review};
 pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;

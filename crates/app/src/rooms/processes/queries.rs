@@ -1,6 +1,6 @@
 //! What reads processes, and what was measured on them.
 
-use super::catalogue::Catalogue;
+use super::entries::Catalogue;
 use super::flow::{self, Measured, Passage};
 use super::glance::Glance;
 use super::model::Process;

@@ -1,7 +1,7 @@
 //! The room's SQL.
 
-use super::catalogue::Entry;
 use super::edits::{Done, Edit};
+use super::entries::Entry;
 use super::facts::Facts;
 use super::flow::Course;
 use super::kept_map;
@@ -155,12 +155,6 @@ const CATALOGUE: &str = concat!(
 /// Every process without its map, by name.
 pub async fn catalogue(db: &mut Connection, limit: u32) -> Result<Vec<Entry>, Error> {
     db.all(CATALOGUE, values![limit]).await
-}
-
-const COUNT: &str = "select count(*) from processes";
-
-pub async fn count(db: &mut Connection) -> Result<u64, Error> {
-    Ok(db.one::<(u64,)>(COUNT, values![]).await?.0)
 }
 
 const VERSIONS: &str = "select stream, max(version) from journal where topic = 'process' group by stream";

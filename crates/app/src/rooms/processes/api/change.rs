@@ -169,6 +169,7 @@ pub async fn update(
 /// The version that was seen.
 #[derive(Debug, Deserialize)]
 pub struct Seen {
+    #[serde(default)]
     version: u64,
 }
 

@@ -1,6 +1,6 @@
 //! Processes and their figures as the API gives them.
 
-use crate::rooms::processes::catalogue::Entry;
+use crate::rooms::processes::entries::Entry;
 use crate::rooms::processes::facts::Review;
 use crate::rooms::processes::flow::Measured;
 use crate::rooms::processes::glance::Glance;

@@ -3,16 +3,17 @@
 use super::said;
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::Catalogue;
 use crate::rooms::processes::choices::{Choices, Used};
 use crate::rooms::processes::commands::Revision;
 use crate::rooms::processes::edits::{self, Done, Edit, NOTHING, Settings};
+use crate::rooms::processes::entries::Catalogue;
 use crate::rooms::processes::facts::{Facts, MAX_MONTHS, MAX_WORD};
 use crate::rooms::processes::model::{Area, Initiator, Stage, State};
 use crate::rooms::processes::queries;
 use crate::web::{Form, Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{self, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde::de::IgnoredAny;
 use uuid::Uuid;
 
 /// Changes that a preview lists one by one.
@@ -220,7 +221,7 @@ pub async fn undo(
     extract::State(app): extract::State<App>,
     visit: Visit,
     Path(id): Path<Uuid>,
-    Form(()): Form<()>,
+    _form: Form<IgnoredAny>,
 ) -> Result<Redirect, Problem> {
     let actor = visit.allowed(Right::Design)?;
     let (by, now) = (actor.in_journal(), visit.now());

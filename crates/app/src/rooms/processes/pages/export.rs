@@ -2,8 +2,8 @@
 
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::order;
 use crate::rooms::processes::choices::Choices;
+use crate::rooms::processes::entries::order;
 use crate::rooms::processes::queries;
 use crate::rooms::processes::sheets::{self, Kind, Row};
 use crate::web::{Problem, Right, Visit};

@@ -2,7 +2,7 @@
 
 use super::said::{facet_label, facet_value};
 use super::wanted::Wanted;
-use crate::rooms::processes::catalogue::{Catalogue, Found};
+use crate::rooms::processes::entries::{Catalogue, Found};
 use crate::rooms::processes::facts::Review;
 use crate::rooms::processes::filter::{ANY, Facet, NONE};
 use crate::rooms::processes::model::{Initiator, Stage, State};

@@ -168,7 +168,12 @@ impl Preview {
         self.counts[1] + self.counts[2]
     }
 
-    fn take(&self) -> String {
+    fn takes_any(&self) -> bool {
+        self.taken() > 0
+    }
+
+    /// How many processes would be taken in, in words.
+    fn words(&self) -> String {
         self.page.say.count("import-take", &self.taken())
     }
 

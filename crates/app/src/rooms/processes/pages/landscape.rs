@@ -3,7 +3,7 @@
 use super::facets::{FacetView, Narrowed, facets, narrowed};
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::{Entry, Glances};
+use crate::rooms::processes::entries::{Entry, Glances};
 use crate::rooms::processes::filter::{Facet, Filter, side};
 use crate::rooms::processes::glance::Glance;
 use crate::rooms::processes::model::{Area, Stage};
@@ -81,7 +81,6 @@ struct Landscape {
     heads: Vec<Head>,
     bands: Vec<Band>,
     says: String,
-    found: usize,
     areas_beyond: usize,
     is_one: bool,
     scale: [(String, Bubble); 3],
@@ -157,7 +156,6 @@ pub async fn show(
         heads: stages.iter().map(head).collect(),
         bands: areas.into_iter().take(AREAS).map(band).collect(),
         says: says(&found.entries, &glances, say),
-        found: found.entries.len(),
         facets: facets(&catalogue, &found, &wanted, say),
         narrowed: narrowed(&catalogue, &wanted, say),
         scale: [1, 4, 16].map(|part| {
@@ -213,13 +211,16 @@ fn says(found: &[&Entry], glances: &Glances, say: &Say) -> String {
     let Some((busiest, most)) = known.iter().max_by_key(|(_, glance)| glance.cases) else { return all };
     let values = [("name", Value::from(&busiest.facts.name)), ("n", most.cases.into())];
     let busiest = say.language.text_with("landscape-busiest", &values);
-    let scored = known.iter().filter(|(_, glance)| glance.nps.n() >= ENOUGH);
-    let lowest = scored
-        .filter_map(|(entry, glance)| Some((entry, glance.nps.score()?, glance.nps.n())))
-        .min_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
+    let scored: Vec<(&Entry, f64, u64)> = known
+        .iter()
+        .filter(|(_, glance)| glance.nps.n() >= ENOUGH)
+        .filter_map(|(entry, glance)| Some((*entry, glance.nps.score()?, glance.nps.n())))
+        .collect();
+    // Of one alone nothing is said.
+    let lowest = scored.iter().filter(|_| scored.len() > 1).min_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
     let lowest = lowest.map(|(entry, score, n)| {
-        let score = say.language.signed(score, 0);
-        let values = [("name", Value::from(&entry.facts.name)), ("score", score.into()), ("n", n.into())];
+        let score = say.language.signed(*score, 0);
+        let values = [("name", Value::from(&entry.facts.name)), ("score", score.into()), ("n", (*n).into())];
         say.language.text_with("landscape-lowest", &values)
     });
     [Some(all), Some(busiest), lowest].into_iter().flatten().collect::<Vec<_>>().join(" ")

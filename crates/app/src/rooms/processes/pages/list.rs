@@ -4,8 +4,9 @@ use super::facets::{FacetView, Narrowed, facets, narrowed};
 use super::parts::{ScoreView, badge, cases_since};
 use super::wanted::Wanted;
 use crate::App;
-use crate::rooms::processes::catalogue::{Entry, Glances, order};
+use crate::rooms::processes::entries::{Entry, Glances, order};
 use crate::rooms::processes::facts::Review;
+use crate::rooms::processes::filter::Facet;
 use crate::rooms::processes::glance::Glance;
 use crate::rooms::processes::model::State;
 use crate::rooms::processes::{edits, queries, views};
@@ -89,6 +90,12 @@ struct List {
 }
 
 impl List {
+    /// Whether a filter narrows the list beside words and stage, which are seen anyway.
+    fn is_filtered(&self) -> bool {
+        let filter = &self.wanted.filter;
+        Facet::ALL.iter().any(|facet| *facet != Facet::Stage && !filter.value(*facet).is_empty())
+    }
+
     /// The list without a stage.
     fn every_stage(&self) -> String {
         self.wanted.but(|wanted| wanted.filter.stage.clear())

@@ -1,5 +1,6 @@
 //! What several pages show: the head of a process, and a score on its scale.
 
+use crate::rooms::processes::filter::{Facet, Filter, NONE};
 use crate::rooms::processes::model::{Process, State};
 use crate::rooms::processes::queries;
 use crate::web::Say;
@@ -67,6 +68,44 @@ pub fn badge(state: State) -> &'static str {
     }
 }
 
+/// What is said of a process beside its name, its owner and its state.
+fn facts(process: &Process, say: &Say) -> Vec<(&'static str, String, String)> {
+    let list =
+        |facet: Facet, value: &str| format!("/processes?{}", Filter::default().with(facet, value).query());
+    let industry = process.industry.as_deref();
+    let mut facts = vec![
+        ("process-area", process.area.called(say), list(Facet::Area, process.area.as_str())),
+        (
+            "process-industry",
+            industry.map_or_else(|| say.text("process-horizontal"), str::to_owned),
+            list(Facet::Industry, industry.unwrap_or(NONE)),
+        ),
+        (
+            "process-initiator",
+            say.of("initiator-", process.initiator.as_str()),
+            list(Facet::Initiator, process.initiator.as_str()),
+        ),
+    ];
+    let words = [
+        ("process-partners", Facet::Partner, &process.partners),
+        ("process-tags", Facet::Tag, &process.tags),
+    ];
+    for (label, facet, words) in words {
+        match words.as_slice() {
+            [] => {}
+            [word] => facts.push((label, word.clone(), list(facet, word))),
+            words => facts.push((label, words.join(", "), String::new())),
+        }
+    }
+    let review = process.facts().review(say.now);
+    if let Some(months) = process.review_months {
+        let every = say.count("process-months-n", &(months as usize));
+        let due = say.of("review-", review.as_str());
+        facts.push(("process-review", format!("{due} · {every}"), list(Facet::Review, review.as_str())));
+    }
+    facts
+}
+
 /// The head of the pages of one process.
 #[derive(Debug)]
 pub struct Head {
@@ -78,6 +117,8 @@ pub struct Head {
     pub department: Option<String>,
     /// Class of the badge that says how far it is.
     pub badge: &'static str,
+    /// More that is said of it: the key of what it is, what it is, and the processes of which the same is said.
+    pub facts: Vec<(&'static str, String, String)>,
     /// When it was last looked over.
     pub reviewed: Option<String>,
     /// Which of the tabs is open.
@@ -89,6 +130,12 @@ pub struct Head {
 }
 
 impl Head {
+    /// Whether it is of the past.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.process.state == State::Archived
+    }
+
     /// The head of a process, with one of its tabs open.
     ///
     /// # Errors
@@ -106,6 +153,7 @@ impl Head {
             owner,
             department,
             badge: badge(process.state),
+            facts: facts(&process, say),
             reviewed: process.reviewed_at.map(|at| say.with("process-reviewed", "day", &say.day(&at))),
             tab,
             cases: cases_since(&process.key, &(say.now - queries::YEAR)),

@@ -6,6 +6,7 @@ use crate::rooms::processes::views::{self, MAX_NAME, Said, View};
 use crate::web::{Form, Page, Place, Problem, Right, Visit, html};
 use axum::extract::{self, Path};
 use axum::response::{Html, Redirect};
+use serde::de::IgnoredAny;
 use uuid::Uuid;
 
 #[derive(askama::Template)]
@@ -80,7 +81,7 @@ pub async fn destroy(
     extract::State(app): extract::State<App>,
     visit: Visit,
     Path(id): Path<Uuid>,
-    Form(()): Form<()>,
+    _form: Form<IgnoredAny>,
 ) -> Result<Redirect, Problem> {
     let actor = visit.allowed(Right::See)?.clone();
     app.db().write(move |tx| Box::pin(async move { views::remove(tx, &actor, id).await })).await?;

@@ -5,7 +5,6 @@ use language::Language;
 
 /// What a column says of a process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Column {
     Name,
     Key,

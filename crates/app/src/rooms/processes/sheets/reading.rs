@@ -42,7 +42,8 @@ pub fn file(bytes: &[u8]) -> Result<Sheet, Text> {
 
 /// Cells between separators: tabs, if there are any in the first line, or else what stands there most often.
 fn separated(text: &str) -> Result<Sheet, Text> {
-    let text = text.trim_start_matches('\u{feff}');
+    // The reader counts lines right only where they end with one sign, and browsers send two.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let often = |separator: char| first.matches(separator).count();
     let separator = if first.contains('\t') {
@@ -191,6 +192,7 @@ mod tests {
     #[test]
     fn a_cell_may_hold_lines_and_a_mark_against_formulas() {
         let sheet = pasted("Name\tAbout\n\"A\tb\nc\"\t'=1+1\nD\t-").unwrap();
+        assert_eq!(pasted("Name\r\nA\r\nB\r\n").unwrap().rows.last().map(|(line, _)| *line), Some(3));
         assert_eq!(sheet.rows[0], (2, vec!["A\tb\nc".into(), "=1+1".into()]));
         assert_eq!(sheet.rows[1], (4, vec!["D".into(), "-".into()]), "rows keep the number of their line");
     }

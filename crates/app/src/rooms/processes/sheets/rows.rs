@@ -2,8 +2,8 @@
 
 use super::words::{Words, day};
 use super::{Column, Sheet};
-use crate::rooms::processes::catalogue::{Catalogue, Entry};
 use crate::rooms::processes::choices::Choices;
+use crate::rooms::processes::entries::{Catalogue, Entry};
 use crate::rooms::processes::facts::{Facts, listed};
 use crate::rooms::processes::naming::is_key;
 use crate::web::folded::plain;

@@ -1,8 +1,8 @@
 //! The catalogue as a spreadsheet, in the reader's language: CSV, or a workbook.
 
 use super::Column;
-use crate::rooms::processes::catalogue::Entry;
 use crate::rooms::processes::choices::Choices;
+use crate::rooms::processes::entries::Entry;
 use crate::rooms::processes::glance::Glance;
 use crate::web::Say;
 use language::Language;
