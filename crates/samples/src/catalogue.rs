@@ -4,23 +4,53 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 const DEEDS: [&str; 12] = [
-    "Order", "Change", "Cancel", "Repair", "Check", "Explain", "Deliver", "Return", "Renew", "Move", "Open", "Settle",
+    "Order", "Change", "Cancel", "Repair", "Check", "Explain", "Deliver", "Return", "Renew", "Move", "Open",
+    "Settle",
 ];
 
 const THINGS: [&str; 14] = [
-    "an account", "an invoice", "a meter", "a contract", "a card", "a loan", "a policy", "a claim", "a line", "a device",
-    "a visit", "a parcel", "a subscription", "a complaint",
+    "an account",
+    "an invoice",
+    "a meter",
+    "a contract",
+    "a card",
+    "a loan",
+    "a policy",
+    "a claim",
+    "a line",
+    "a device",
+    "a visit",
+    "a parcel",
+    "a subscription",
+    "a complaint",
 ];
 
 const FOR_WHOM: [&str; 12] = [
-    "at home", "for a firm", "for a shop", "for a hotel", "for a school", "for a family", "for a student", "for a landlord",
-    "abroad", "by telephone", "on the web", "at the counter",
+    "at home",
+    "for a firm",
+    "for a shop",
+    "for a hotel",
+    "for a school",
+    "for a family",
+    "for a student",
+    "for a landlord",
+    "abroad",
+    "by telephone",
+    "on the web",
+    "at the counter",
 ];
 
 const STAGES: [&str; 5] = ["acquire", "develop", "maintain", "win-back", "intended-loss"];
 
 const AREAS: [&str; 8] = [
-    "product-development", "supply-chain", "relationship", "Billing", "Field service", "Risk", "Digital", "Partners",
+    "product-development",
+    "supply-chain",
+    "relationship",
+    "Billing",
+    "Field service",
+    "Risk",
+    "Digital",
+    "Partners",
 ];
 
 const STATES: [&str; 5] = ["idea", "draft", "review", "published", "archived"];

@@ -1,8 +1,8 @@
 //! A map with what is said of its steps, as one value.
 
-use crate::customer::to_map;
+use crate::customer::{Naming, to_document, to_map};
 use crate::extension::{Extensions, ProcessExtension, StepExtension};
-use crate::map::{CustomerMap, MapProblem};
+use crate::map::{CustomerMap, MapProblem, StepKind};
 use crate::model::Model;
 use crate::xml::Document;
 
@@ -66,6 +66,36 @@ impl Blueprint {
         Self::new(map, process, said)
     }
 
+    /// Writes the blueprint as a document of its own.
+    #[must_use]
+    pub fn to_document(&self, naming: &Naming<'_>) -> Document {
+        let mut document = to_document(&self.map, naming);
+        self.write(&mut document);
+        document
+    }
+
+    /// Writes what is said of the process and of its steps into a document that has steps of these identifiers; others are
+    /// left as they are. What is said of the process stands where the document said something of one before, else at the
+    /// process with the most steps.
+    pub fn write(&self, document: &mut Document) {
+        let (model, _) = Model::read(document);
+        let (extensions, _) = Extensions::read(document, &model);
+        let nodes = |at: usize| model[model.processes[at].scope].nodes.len();
+        let largest = (0..model.processes.len()).rev().max_by_key(|&at| nodes(at));
+        let said = extensions.processes.keys().next().map(|ix| ix.index());
+        if let Some(at) = said.or(largest) {
+            self.process.write(document, model.processes[at].base.origin.node);
+        }
+        for (step, said) in self.map.steps().iter().zip(&self.steps) {
+            let Some(node) = model.node(&step.id) else { continue };
+            let mut said = said.clone();
+            if let (StepKind::End { good }, None) = (step.kind, said.good) {
+                said.good = Some(good);
+            }
+            said.write(document, model[node].base.origin.node);
+        }
+    }
+
     /// The map.
     #[must_use]
     pub fn map(&self) -> &CustomerMap {
@@ -76,6 +106,11 @@ impl Blueprint {
     #[must_use]
     pub fn steps(&self) -> &[StepExtension] {
         &self.steps
+    }
+
+    /// The same, to change it.
+    pub fn steps_mut(&mut self) -> &mut [StepExtension] {
+        &mut self.steps
     }
 
     /// What is said of a step.
@@ -94,32 +129,31 @@ impl Blueprint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::customer::{Naming, to_document};
     use crate::extension::Scenario;
-    use crate::model::ElementRef;
     use crate::view::filter::tests::connected;
 
     #[test]
-    fn what_a_document_says_of_its_steps_stands_beside_them() {
-        let map = connected();
-        let naming = Naming { key: "connect", process: "Get connected", organisation: "Linden" };
-        let mut document = to_document(&map, &naming);
-        let (model, _) = Model::read(&document);
-        let Some(ElementRef::Node(order)) = model.element("order") else { panic!("the step") };
-        let node = model[order].base.origin.node;
-        let process = model.processes[0].base.origin.node;
-        StepExtension { channel: Some("web".into()), phase: Some("Wish".into()), ..StepExtension::default() }
-            .write(&mut document, node);
+    fn what_is_said_comes_back_from_its_document() {
         let scenario =
             Scenario { name: "Moves in".into(), steps: vec!["order".into()], ..Scenario::default() };
-        ProcessExtension { scenarios: vec![scenario], ..ProcessExtension::default() }
-            .write(&mut document, process);
-        let blueprint = Blueprint::read(&document).expect("a map");
-        assert_eq!(blueprint.map().lanes(), map.lanes());
-        let order = blueprint.step("order").expect("the step");
-        assert_eq!((order.channel.as_deref(), order.phase.as_deref()), (Some("web"), Some("Wish")));
-        assert_eq!(blueprint.step("ask"), Some(&StepExtension::default()));
-        assert_eq!(blueprint.process.scenarios[0].name, "Moves in");
+        let process = ProcessExtension { scenarios: vec![scenario], ..ProcessExtension::default() };
+        let said = StepExtension {
+            channel: Some("web".into()),
+            phase: Some("Wish".into()),
+            ideas: vec!["Ask once".into()],
+            ..StepExtension::default()
+        };
+        let written = Blueprint::new(connected(), process, [("order".to_owned(), said.clone())]);
+        let naming = Naming { key: "connect", process: "Get connected", organisation: "Linden" };
+        let mut document = written.to_document(&naming);
+        let read = Blueprint::read(&document).expect("a map");
+        assert_eq!(read.map().lanes(), written.map().lanes());
+        assert_eq!((read.step("order"), &read.process), (Some(&said), &written.process));
+        assert_eq!(read.step("ask"), Some(&StepExtension::default()));
+        // Ends keep what the map says of them, and what was said is taken back where it is no longer said.
+        assert_eq!(read.step("lost").and_then(|said| said.good), Some(false));
+        Blueprint { steps: vec![StepExtension::default(); 10], ..written }.write(&mut document);
+        assert_eq!(Blueprint::read(&document).expect("a map").step("order"), Some(&StepExtension::default()));
     }
 
     #[test]
