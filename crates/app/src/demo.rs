@@ -1,7 +1,7 @@
 //! The demo: a made-up organisation with two years of cases and feedback, and a sign-in for each role.
 
 use crate::App;
-use crate::rooms::cases;
+use crate::rooms::{blueprints, cases};
 use crate::rooms::customers::{self, Customer};
 use crate::rooms::feedback::{self, Answer, Question};
 use crate::rooms::offices::{self, Department, Office};
@@ -181,7 +181,11 @@ async fn catalogue(tx: &mut Tx, organisation: &Organisation, now: Timestamp) -> 
         version: 1,
     };
     let processes: Vec<_> = organisation.processes.iter().map(process).collect();
-    Ok(processes::add(tx, &processes, ("program", None), now).await?)
+    processes::add(tx, &processes, ("program", None), now).await?;
+    for (process, told) in processes.iter().zip(&organisation.processes) {
+        blueprints::keep(tx, process, &told.blueprint(), now).await?;
+    }
+    Ok(())
 }
 
 /// Two years of cases, and what customers said.

@@ -40,6 +40,13 @@ impl Svg {
         )
     }
 
+    /// The same at its own size: for what a page lets scroll.
+    #[must_use]
+    pub fn to_sized(&self) -> String {
+        let size = format!("width=\"{}\" height=\"{}\" viewBox", Number(self.width), Number(self.height));
+        self.to_plain().replacen("viewBox", &size, 1)
+    }
+
     /// A file of its own, in light colours on a ground of their own, with neither custom properties nor other things that
     /// slide programs do not know.
     #[must_use]

@@ -280,7 +280,7 @@ mod tests {
             assert!(said.iter().any(|step| step.channel.is_some()), "{key}");
             assert!(said.iter().any(|step| !step.scores.is_empty()), "{key}");
             let holes = scenarios::coverage(&blueprint).iter().filter(|found| found.is_hole()).count();
-            assert!((1..=3).contains(&holes), "{key}: {holes}");
+            assert!((1..=5).contains(&holes), "{key}: {holes}");
             assert!(!streamline::places(&blueprint).is_empty(), "{key}");
             let way = usual_way(&process.map, &[]);
             assert!(way.len() > 3 && way.iter().any(|&step| said[step].times.process_s.is_some()), "{key}");
