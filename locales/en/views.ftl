@@ -40,12 +40,14 @@ track-owners = Owners
 track-wanted = Wanted
 track-measured = Measured
 track-assumed = assumed
+track-known = measured
 track-ours = Ours
 track-interval = { $value } (95%: { $low } to { $high }, n = { $n })
+track-alone = { $value } (n = { $n })
 track-rpn = RPN { $n }
 track-again = { $share } again
 track-read = What is written in italics is assumed, everything else was measured over a year; what is underlined opens what is behind it.
-track-read-curve = Emotion is the net emotional value: dashed as wanted, solid as measured with its 95% interval. Cross: destroying, triangle: attention, disc: recommendation, diamond: advocacy.
+track-read-curve = Emotion is the net emotional value: dashed as wanted, solid as measured with its 95% interval. Cross: destroying, triangle: attention, disc: recommendation, star: advocacy.
 stream-title = Step by step
 stream-read = Waiting runs from the step before; where it was measured, the assumed work of that step is taken from it. Accurate is the share that did not have to be done again.
 stream-lead = Lead time
@@ -81,7 +83,7 @@ emotions-net-says = The mean of the positive emotions less the mean of those tha
 emotions-net-read = A gap is marked where the whole interval lies below what is wanted. Values are small, because nobody names many emotions at once; wanted and measured are reckoned alike.
 emotions-interval = 95% interval
 emotions-gap = Gap
-emotions-read = In each cell first what is wanted, in italics, then what was felt on average, both from 0 to 10; an answer that does not name an emotion counts as 0. A wide gap is marked.
+emotions-read = In each cell first what is wanted, in italics, then what was felt on average, both from 0 to 10; an answer that does not name an emotion counts as 0. The widest gap of each step is marked.
 places-title = Places to streamline
 places-none = No case went through a place that could be simpler.
 places-says = Most time goes by at “{ $place }”: { $time } in a year, over { $n } passages.

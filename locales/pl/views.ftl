@@ -39,12 +39,14 @@ track-owners = Odpowiedzialni
 track-wanted = Pożądane
 track-measured = Zmierzone
 track-assumed = założone
+track-known = zmierzone
 track-ours = Nasza
 track-interval = { $value } (95%: od { $low } do { $high }, n = { $n })
+track-alone = { $value } (n = { $n })
 track-rpn = RPN { $n }
 track-again = { $share } ponownie
 track-read = Kursywą zapisano to, co założone; cała reszta została zmierzona w ciągu roku. Podkreślenia otwierają to, co się za nimi kryje.
-track-read-curve = Emocja to wartość emocjonalna netto: linią przerywaną pożądana, ciągłą zmierzona z przedziałem 95%. Krzyżyk: niszczenie, trójkąt: uwaga, koło: polecenie, romb: rzecznictwo.
+track-read-curve = Emocja to wartość emocjonalna netto: linią przerywaną pożądana, ciągłą zmierzona z przedziałem 95%. Krzyżyk: niszczenie, trójkąt: uwaga, koło: polecenie, gwiazda: rzecznictwo.
 stream-title = Krok po kroku
 stream-read = Czekanie liczy się od poprzedniego kroku; tam, gdzie je zmierzono, odjęto założoną pracę tego kroku. „Poprawnie” to udział tego, czego nie trzeba było powtarzać.
 stream-lead = Czas przejścia
@@ -80,7 +82,7 @@ emotions-net-says = Średnia emocji pozytywnych minus średnia odpychających, o
 emotions-net-read = Lukę zaznaczono tam, gdzie cały przedział leży poniżej pożądanej wartości. Wartości są małe, bo nikt nie wymienia wielu emocji naraz; pożądane i zmierzone liczone są tak samo.
 emotions-interval = Przedział 95%
 emotions-gap = Luka
-emotions-read = W każdej komórce najpierw pożądane, kursywą, potem średnio odczute, oba od 0 do 10; odpowiedź, która nie wymienia emocji, liczy się jako 0. Szeroką lukę zaznaczono.
+emotions-read = W każdej komórce najpierw pożądane, kursywą, potem średnio odczute, oba od 0 do 10; odpowiedź, która nie wymienia emocji, liczy się jako 0. Największą lukę każdego kroku zaznaczono.
 places-title = Miejsca do uproszczenia
 places-none = Żadna sprawa nie przeszła przez miejsce, które mogłoby być prostsze.
 places-says = Najwięcej czasu mija przy „{ $place }”: { $time } w roku, przejść: { $n }.

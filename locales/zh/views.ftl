@@ -39,12 +39,14 @@ track-owners = 负责人
 track-wanted = 期望
 track-measured = 实测
 track-assumed = 假定
+track-known = 实测
 track-ours = 我们
 track-interval = { $value }（95%：{ $low } 至 { $high }，n = { $n }）
+track-alone = { $value }（n = { $n }）
 track-rpn = RPN { $n }
 track-again = { $share } 返工
 track-read = 斜体为假定，其余均为一年内的实测；带下划线者可打开其依据。
-track-read-curve = 情绪指净情绪值：虚线为期望，实线为实测及其 95% 区间。叉：破坏；三角：关注；圆：推荐；菱形：拥护。
+track-read-curve = 情绪指净情绪值：虚线为期望，实线为实测及其 95% 区间。叉：破坏；三角：关注；圆：推荐；星形：拥护。
 stream-title = 逐步
 stream-read = 等待从上一步算起；凡实测者，已扣除该步的假定工作时间。“准确”是无须返工的比例。
 stream-lead = 前置时间
@@ -80,7 +82,7 @@ emotions-net-says = 正面情绪的平均值减去破坏性情绪的平均值，
 emotions-net-read = 整个区间低于期望时标出差距。数值较小，因为没有人会一次说出多种情绪；期望与实测的算法相同。
 emotions-interval = 95% 区间
 emotions-gap = 差距
-emotions-read = 每格先为期望（斜体），后为平均感受，均为 0 到 10；未提及该情绪的回答计为 0。差距大者已标出。
+emotions-read = 每格先为期望（斜体），后为平均感受，均为 0 到 10；未提及该情绪的回答计为 0。每个步骤的最大差距已标出。
 places-title = 可精简之处
 places-none = 没有案例经过可以精简的地方。
 places-says = 耗时最多的是“{ $place }”：一年 { $time }，经过 { $n } 次。

@@ -1,4 +1,4 @@
--- Versions of the BPMN document that is the truth of a process's map; processes.map is what rooms read of the published one.
+-- Versions of the BPMN document that is the truth of a map. What rooms read of the published one stands in processes.map.
 create table maps (
     id uuid not null primary key,
     process uuid not null references processes (id) on delete cascade,

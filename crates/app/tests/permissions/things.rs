@@ -16,7 +16,7 @@ const PROCESS: &str = "internet-fault";
 pub fn nothing(path: &str) -> String {
     let nil = Uuid::nil().to_string();
     let known =
-        [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a")];
+        [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a"), ("{step}", "reported"), ("{place}", "99")];
     let unknown = ["{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
         .map(|name| (name, nil.as_str()));
     known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
@@ -53,6 +53,7 @@ impl Things {
     /// The path with new things in it: the visitor's own, or another's that is kept from them.
     pub async fn fill(&self, path: &str, visitor: &Visitor, role: Role, is_own: bool) -> String {
         let mut path = path.replace("{key}", PROCESS).replace("{process}", PROCESS);
+        path = path.replace("{step}", "reported").replace("{place}", "0");
         if path.starts_with("/assets/") {
             return app::web::assets::address("app.css");
         }

@@ -107,7 +107,7 @@ pub enum Mark {
     Attention,
     /// A disc in its own colour: recommendation.
     Recommendation,
-    /// A diamond: advocacy.
+    /// A star: advocacy.
     Advocacy,
 }
 

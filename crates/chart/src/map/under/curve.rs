@@ -44,10 +44,10 @@ pub(super) fn draw(
             Stroke::Measured if known.len() > 1 => pen.path("line", &line),
             _ => {}
         }
-        for (number, &(x, spot)) in known.iter().enumerate() {
+        for &(x, spot) in &known {
             // Marks of others stand beside ours.
             let x = if curve.stroke == Stroke::Other { x + 9.0 } else { x };
-            one(pen, curve.stroke, spot, (x, number), &at, (y, height));
+            one(pen, curve.stroke, spot, x, &at, (y, height));
         }
     }
 }
@@ -56,7 +56,7 @@ fn one(
     pen: &mut Pen,
     stroke: Stroke,
     spot: &Spot,
-    (x, number): (f64, usize),
+    x: f64,
     at: &dyn Fn(f64) -> f64,
     (y, height): (f64, f64),
 ) {
@@ -75,9 +75,9 @@ fn one(
                 Stroke::Measured => mark(pen, spot.mark, x, level),
             }
             if !spot.label.is_empty() {
-                // Measured values are written above their interval, wanted ones at the foot of the track in two rows.
+                // Measured values are written above their interval, wanted ones at the foot of the track.
                 let (class, line) = match stroke {
-                    Stroke::Wanted => ("soft assumed", y + height - GAP - (number % 2) as f64 * 1.0),
+                    Stroke::Wanted => ("soft assumed", y + height - GAP),
                     Stroke::Measured => ("", at(spot.estimate.high) - 6.0),
                     Stroke::Other => ("soft", at(spot.estimate.low) + SMALL.line - 1.0),
                 };
@@ -93,7 +93,22 @@ fn mark(pen: &mut Pen, mark: Mark, x: f64, y: f64) {
     match mark {
         Mark::Plain => pen.circle("dot", x, y, R - 0.5),
         Mark::Recommendation => pen.circle("recommendation", x, y, R),
-        Mark::Advocacy => pen.path("advocacy", &diamond(x, y, R + 1.5)),
+        Mark::Advocacy => {
+            // A star of five points, from the top around.
+            const STAR: [(f64, f64); 10] = [
+                (0.0, -5.7),
+                (1.7, -2.1),
+                (5.7, -1.6),
+                (2.8, 1.1),
+                (3.5, 5.0),
+                (0.0, 3.1),
+                (-3.5, 5.0),
+                (-2.8, 1.1),
+                (-5.7, -1.6),
+                (-1.7, -2.1),
+            ];
+            pen.path("advocacy", &(polyline(STAR.into_iter().map(|(dx, dy)| (x + dx, y + dy))) + "Z"));
+        }
         Mark::Attention => {
             let corners = [(x, y - R - 1.0), (x + R + 1.0, y + R), (x - R - 1.0, y + R)];
             pen.path("attention", &(polyline(corners.into_iter()) + "Z"));

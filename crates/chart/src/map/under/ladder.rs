@@ -18,6 +18,10 @@ pub(super) fn draw(pen: &mut Pen, columns: &Columns, rungs: &[Option<Rung>], (y,
         let Some(rung) = of_column else { continue };
         let (left, right) = (columns.left(column), columns.right(column));
         let middle = left + (right - left) * 0.5;
+        // Over columns that the way does not come through the line runs on.
+        if !corners.is_empty() {
+            corners.push((left, down));
+        }
         corners.extend([(left, up), (middle, up), (middle, down), (right, down)]);
         written.push(((left + middle) / 2.0, (middle - left) - 4.0, rung, true));
         written.push(((middle + right) / 2.0, (right - middle) - 4.0, rung, false));

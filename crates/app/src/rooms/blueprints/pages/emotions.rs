@@ -103,13 +103,15 @@ fn net(known: &Known, step: usize) -> (Option<f64>, Option<f64>) {
 
 /// The sentence that matters most: where the gap is largest.
 pub fn says(known: &Known, say: &Say) -> String {
-    let gap = |step: usize| match net(known, step) {
-        (Some(wanted), Some(measured)) => Some((step, wanted, measured)),
-        _ => None,
+    let gap = |step: usize| {
+        let (Some(wanted), Some(measured)) = net(known, step) else { return None };
+        // A gap that chance alone would explain is none.
+        let range = felt(known, step)?.net().ci95()?;
+        (range.high < wanted).then_some((step, wanted, measured))
     };
     let gaps = (0..known.process.map.steps().len()).filter_map(gap);
     let most = gaps.max_by(|a, b| (a.1 - a.2).total_cmp(&(b.1 - b.2)));
-    let Some((step, wanted, measured)) = most.filter(|(_, wanted, measured)| wanted > measured) else {
+    let Some((step, wanted, measured)) = most else {
         return say.text("emotions-none");
     };
     let values = [
@@ -192,7 +194,7 @@ fn cell(
     let gap = wanted.zip(measured).map(|(wanted, measured)| wanted - measured);
     let is_bad = match cluster {
         Cluster::Destroying => measured.unwrap_or_default() - wanted.unwrap_or_default() >= GAP,
-        _ => gap.is_some_and(|gap| gap >= GAP),
+        _ => gap.is_some_and(|gap| gap >= GAP && gap >= widest(known, step)),
     };
     let values = [
         ("step", Value::from(known.name(step))),
@@ -207,6 +209,16 @@ fn cell(
         class: if is_bad { "worse" } else { "" },
         told: say.language.text_with("emotions-cell", &values),
     })
+}
+
+/// The widest gap between what is wanted at a step and what was felt.
+fn widest(known: &Known, step: usize) -> f64 {
+    let Some(felt) = felt(known, step) else { return 0.0 };
+    let gap = |wanted: &bpmn::extension::Emotion| {
+        let at = EMOTIONS.iter().position(|emotion| emotion.name == wanted.name)?;
+        Some(wanted.strength - felt.strength(at).mean()?)
+    };
+    known.blueprint().steps()[step].emotions.iter().filter_map(gap).fold(0.0, f64::max)
 }
 
 fn nets(known: &Known, steps: &[usize], say: &Say) -> Vec<NetRow> {

@@ -150,13 +150,22 @@ fn pains(known: &Known, step: usize, said: &StepExtension, say: &Say) -> Vec<Wor
     again.into_iter().chain(by_hand).collect()
 }
 
-/// The value of a step with its interval in words.
-fn interval(value: f64, range: Option<Interval>, n: u64, digits: usize, say: &Say) -> String {
-    let number = |value: f64| say.language.signed(value, digits);
+/// A value with its interval in words, written by `number`.
+fn interval(
+    value: f64,
+    range: Option<Interval>,
+    n: u64,
+    number: &dyn Fn(f64) -> String,
+    say: &Say,
+) -> String {
+    let Some(range) = range else {
+        let values = [("value", Value::from(number(value))), ("n", n.into())];
+        return say.language.text_with("track-alone", &values);
+    };
     let values = [
         ("value", Value::from(number(value))),
-        ("low", range.map_or_else(|| "–".to_owned(), |range| number(range.low)).into()),
-        ("high", range.map_or_else(|| "–".to_owned(), |range| number(range.high)).into()),
+        ("low", number(range.low).into()),
+        ("high", number(range.high).into()),
         ("n", n.into()),
     ];
     say.language.text_with("track-interval", &values)
@@ -184,7 +193,7 @@ fn emotion(known: &Known, say: &Say) -> Of {
         Some(Spot {
             estimate: Estimate { value, low, high },
             label: say.language.signed(value, 1),
-            told: interval(value, range, felt.n(), 1, say),
+            told: interval(value, range, felt.n(), &|value| say.language.signed(value, 1), say),
             link: link.clone(),
             mark: mark(felt),
         })
@@ -268,14 +277,7 @@ fn ours(marks: &Moments, known: &Known, say: &Say) -> Option<Spot> {
 
 /// A mark from 0 to 10 with its interval in words.
 pub fn plain(value: f64, range: Option<Interval>, n: u64, say: &Say) -> String {
-    let number = |value: f64| say.language.number(value, 1);
-    let values = [
-        ("value", Value::from(number(value))),
-        ("low", range.map_or_else(|| "–".to_owned(), |range| number(range.low)).into()),
-        ("high", range.map_or_else(|| "–".to_owned(), |range| number(range.high)).into()),
-        ("n", n.into()),
-    ];
-    say.language.text_with("track-interval", &values)
+    interval(value, range, n, &|value| say.language.number(value, 1), say)
 }
 
 /// Waiting and work on the way that most cases go. Waiting is measured where cases went, and assumed elsewhere; the time

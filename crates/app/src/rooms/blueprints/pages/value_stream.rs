@@ -76,7 +76,7 @@ fn table(known: &Known, stations: &[(usize, Station)], say: &Say) -> Table {
     let head = |key: &str, is_figure| (say.of("stream-", key), is_figure);
     let time = |seconds: Option<f64>| seconds.map_or_else(Cell::none, |s| Cell::text(say.duration(&s)));
     let origin = |is_measured| {
-        say.text(if is_measured { "track-measured" } else { "track-assumed" })
+        say.text(if is_measured { "track-known" } else { "track-assumed" })
     };
     let row = |(step, station): &(usize, Station)| {
         let step = *step;
