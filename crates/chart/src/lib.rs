@@ -2,7 +2,8 @@
 //!
 //! The crate knows no language, no clock and no fonts of the machine: labels come translated and formatted, text is
 //! measured by a table, and the same values give the same bytes. Colours are custom properties of one stylesheet,
-//! [`style`], which a page embeds once; [`Svg::to_document`] gives a picture that stands alone.
+//! [`style`], which a page embeds once; [`Svg::to_document`] gives a picture that stands alone,
+//! [`Svg::to_png`] one of pixels, in fonts that are handed in.
 //!
 //! | module | shows |
 //! | --- | --- |
@@ -22,11 +23,13 @@ pub mod series;
 
 mod axis;
 mod frame;
+mod png;
 mod style;
 mod svg;
 mod text;
 mod values;
 
+pub use png::{Fonts, MAX_PIXELS, PngError};
 pub use style::style;
 pub use svg::Svg;
 pub use values::{Caption, Estimate, Reference, Tone};

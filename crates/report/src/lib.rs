@@ -42,6 +42,7 @@ mod cases;
 pub mod figures;
 mod files;
 mod flow;
+pub mod fonts;
 mod gather;
 mod improve;
 mod json;

@@ -10,7 +10,7 @@ const SIDE: f64 = 50.0;
 pub(super) fn draw(pen: &mut Pen, brush: &Brush, at: Bounds, kind: &Gateway, marker_visible: Option<bool>) {
     brush.path(pen, Paint::Shape, 2.0, Dash::None, &diamond(at));
     pen.moved(at.x, at.y, at.width.min(at.height) / SIDE, |pen| {
-        mark(pen, &brush.line_only(), kind, marker_visible)
+        mark(pen, &brush.line_only(), kind, marker_visible);
     });
 }
 
@@ -32,7 +32,7 @@ fn mark(pen: &mut Pen, brush: &Brush, kind: &Gateway, marker_visible: Option<boo
         Gateway::Inclusive => line(3.0, "M15 25 A10 10 0 1 1 35 25 A10 10 0 1 1 15 25 Z"),
         Gateway::Parallel => line(4.0, PLUS),
         Gateway::Complex { .. } => {
-            line(3.5, "M25 14 V36 M14 25 H36 M17.5 17.5 L32.5 32.5 M32.5 17.5 L17.5 32.5")
+            line(3.5, "M25 14 V36 M14 25 H36 M17.5 17.5 L32.5 32.5 M32.5 17.5 L17.5 32.5");
         }
         Gateway::EventBased { instantiate, parallel } => {
             line(1.3, "M11.5 25 A13.5 13.5 0 1 1 38.5 25 A13.5 13.5 0 1 1 11.5 25 Z");

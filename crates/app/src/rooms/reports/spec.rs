@@ -206,7 +206,7 @@ fn drivers(spec: &mut Spec, material: &Material) {
 mod tests {
     use super::super::material::tests::made_up;
     use super::*;
-    use crate::rooms::processes::{Area, Stage, State};
+    use crate::rooms::processes::{Area, Initiator, Stage, State};
     use bpmn::map::{CustomerMap, Flow, Lane, Step, Visibility};
     use jiff::SignedDuration;
     use uuid::Uuid;
@@ -231,10 +231,15 @@ mod tests {
             stage: Stage::Maintain,
             area: Area::Relationship,
             state: State::Published,
+            industry: None,
+            initiator: Initiator::Customer,
+            partners: Vec::new(),
+            tags: Vec::new(),
             department: None,
             owner: None,
             promise: Some("mend-10h".into()),
             reviewed_at: None,
+            review_months: None,
             map: map.unwrap(),
             version: 1,
         }
