@@ -1,7 +1,6 @@
 //! The demo: a made-up organisation with two years of cases and feedback, and a sign-in for each role.
 
 use crate::App;
-use crate::rooms::{blueprints, cases};
 use crate::rooms::customers::{self, Customer};
 use crate::rooms::feedback::{self, Answer, Question};
 use crate::rooms::offices::{self, Department, Office};
@@ -9,6 +8,7 @@ use crate::rooms::people::{self, NewPerson, Password};
 use crate::rooms::processes::{self, Area, Initiator, Process, Stage, State};
 use crate::rooms::promises::{self, Promise};
 use crate::rooms::settings;
+use crate::rooms::{blueprints, cases};
 use crate::web::{Problem, Role};
 use bpmn::map::StepKind;
 use db::Tx;

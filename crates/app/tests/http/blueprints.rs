@@ -20,7 +20,16 @@ async fn the_address_holds_the_view(house: House) {
     house.with_process().await;
     with_cases(&house, 50).await;
     let vera = house.sign_in(Role::Viewer).await;
-    let views = ["blueprint", "customer", "unit", "value-stream", "emotions", "competitors", "nonsense", "department:x"];
+    let views = [
+        "blueprint",
+        "customer",
+        "unit",
+        "value-stream",
+        "emotions",
+        "competitors",
+        "nonsense",
+        "department:x",
+    ];
     for view in views {
         let page = vera.get(&format!("{AT}?view={view}")).await;
         assert_eq!(page.status(), 200, "{view}");
@@ -54,14 +63,18 @@ async fn owners_write_down_what_customers_come_for(house: House) {
     assert!(!page.text().contains("<b>still"), "what is typed stays text");
     let first_hole = page.text().find("How long").expect("the hole");
     assert!(first_hole < page.text().rfind("No internet").expect("the other"), "holes come first");
-    let mended = [("version", "2"), ("name", "How long still?"), ("steps", "reported"), ("steps", "examined")];
+    let mended =
+        [("version", "2"), ("name", "How long still?"), ("steps", "reported"), ("steps", "examined")];
     assert_eq!(olga.post(&format!("{path}/1"), &mended).await.status(), 303);
     assert!(olga.get(&path).await.text().contains("A step answers each of them"));
     assert_eq!(olga.post(&format!("{path}/0/delete"), &[("version", "3")]).await.status(), 303);
     assert_eq!(olga.post(&format!("{path}/7/delete"), &[("version", "4")]).await.status(), 404);
     let empty = olga.post(&path, &[("version", "4"), ("name", " ")]).await;
     assert_eq!(empty.status(), 422);
-    assert_eq!(olga.post(&path, &[("version", "4"), ("name", "a"), ("steps", "nowhere")]).await.status(), 422);
+    assert_eq!(
+        olga.post(&path, &[("version", "4"), ("name", "a"), ("steps", "nowhere")]).await.status(),
+        422
+    );
     // What is said stands under the map, too.
     assert!(olga.get(&format!("{AT}?view=unit")).await.text().contains("How long still?"));
 }
@@ -109,7 +122,9 @@ async fn scores_of_competitors_stand_beside_ours(house: House) {
     let wrong = [("version", "1"), ("rows", "examined,Northline,9\nexamined,Northline,12")];
     let refused = olga.post(&path, &wrong).await;
     assert_eq!(refused.status(), 422);
-    assert!(refused.text().contains("Line 2 does not fit") && refused.text().contains("examined,Northline,12"));
+    assert!(
+        refused.text().contains("Line 2 does not fit") && refused.text().contains("examined,Northline,12")
+    );
     assert!(olga.get(&format!("{AT}?view=competitors")).await.text().contains("Northline: 8.0"));
 }
 
@@ -120,7 +135,10 @@ async fn two_who_change_at_once_do_not_overwrite_each_other(house: House) {
     assert_eq!(olga.post(&path, &[("version", "0"), ("name", "First")]).await.status(), 303);
     let late = olga.post(&path, &[("version", "0"), ("name", "Second")]).await;
     assert_eq!(late.status(), 409);
-    assert!(late.text().contains("Second") && late.text().contains("First"), "nothing is lost, both are shown");
+    assert!(
+        late.text().contains("Second") && late.text().contains("First"),
+        "nothing is lost, both are shown"
+    );
     let vera = house.sign_in(Role::Viewer).await;
     assert_eq!(vera.post(&path, &[("version", "1"), ("name", "Third")]).await.status(), 403);
     assert!(!vera.get(&path).await.text().contains("<form class=\"form\""));

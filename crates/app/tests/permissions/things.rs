@@ -15,8 +15,15 @@ const PROCESS: &str = "internet-fault";
 /// A path about something that is not there.
 pub fn nothing(path: &str) -> String {
     let nil = Uuid::nil().to_string();
-    let known =
-        [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a"), ("{step}", "reported"), ("{place}", "99")];
+    let known = [
+        ("{key}", PROCESS),
+        ("{process}", PROCESS),
+        ("{number}", "1"),
+        ("{mark}", "0"),
+        ("{name}", "a"),
+        ("{step}", "reported"),
+        ("{place}", "99"),
+    ];
     let unknown = ["{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
         .map(|name| (name, nil.as_str()));
     known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))

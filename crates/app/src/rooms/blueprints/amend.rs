@@ -169,8 +169,11 @@ pub async fn amend(
 ///
 /// [`Problem::Invalid`], which names the first row that does not fit.
 pub fn scores(rows: &str, source: &str, blueprint: &Blueprint) -> Result<Amendment, Problem> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(rows.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(rows.as_bytes());
     let mut found: BTreeMap<String, BTreeMap<String, Moments>> = BTreeMap::new();
     for (at, row) in reader.records().enumerate() {
         let wrong = || Problem::Invalid(Text::key("competitors-row-wrong").with("row", at + 1));
@@ -187,9 +190,11 @@ pub fn scores(rows: &str, source: &str, blueprint: &Blueprint) -> Result<Amendme
             }
             return Err(wrong());
         };
-        let known = blueprint.map().steps().iter().find(|known| {
-            known.id == step || known.name.to_lowercase() == step.to_lowercase()
-        });
+        let known = blueprint
+            .map()
+            .steps()
+            .iter()
+            .find(|known| known.id == step || known.name.to_lowercase() == step.to_lowercase());
         let is_name = !competitor.is_empty() && competitor.chars().count() <= MAX_TEXT;
         let (Some(step), true, true) = (known, is_name, (0.0..=10.0).contains(&score)) else {
             return Err(wrong());
@@ -207,7 +212,8 @@ pub fn scores(rows: &str, source: &str, blueprint: &Blueprint) -> Result<Amendme
         n: u32::try_from(moments.n()).ok(),
         deviation: moments.variance().map(|variance| rounded(variance.sqrt())),
     };
-    let of_step = |(step, by): (String, BTreeMap<String, Moments>)| (step, by.into_iter().map(score).collect());
+    let of_step =
+        |(step, by): (String, BTreeMap<String, Moments>)| (step, by.into_iter().map(score).collect());
     Ok(Amendment::Scores(found.into_iter().map(of_step).collect()))
 }
 
@@ -224,7 +230,8 @@ mod tests {
 
     #[test]
     fn answers_become_scores_with_their_spread() {
-        let csv = "step,competitor,score\nask,Northline,8\nASK US,Northline,6\nask,\"Kabelio, Inc\",\"7,5\"\n";
+        let csv =
+            "step,competitor,score\nask,Northline,8\nASK US,Northline,6\nask,\"Kabelio, Inc\",\"7,5\"\n";
         let Ok(Amendment::Scores(scores)) = scores(csv, "Survey", &blueprint()) else { panic!("scores") };
         let told: Vec<_> =
             scores["ask"].iter().map(|score| (score.competitor.as_str(), score.score, score.n)).collect();
@@ -234,7 +241,9 @@ mod tests {
 
     #[test]
     fn rows_that_do_not_fit_are_refused() {
-        for wrong in ["", "ask,Northline,8\nask,Northline", "ask,N,11", "nowhere,N,5", "ask,,5", "ask,N,8\nask,N,x"] {
+        for wrong in
+            ["", "ask,Northline,8\nask,Northline", "ask,N,11", "nowhere,N,5", "ask,,5", "ask,N,8\nask,N,x"]
+        {
             assert!(scores(wrong, "", &blueprint()).is_err(), "{wrong}");
         }
     }

@@ -27,7 +27,8 @@ pub fn systems(map: &CustomerMap, passages: &[Passage]) -> Vec<System> {
     (0..map.lanes().len())
         .filter(of_system)
         .map(|lane| {
-            let steps: Vec<usize> = (0..map.steps().len()).filter(|&at| map.steps()[at].lane == lane).collect();
+            let steps: Vec<usize> =
+                (0..map.steps().len()).filter(|&at| map.steps()[at].lane == lane).collect();
             let (deflected, transferred) = rates(map, &steps, passages);
             System { lane, touches: touched(map, &steps), steps, deflected, transferred }
         })

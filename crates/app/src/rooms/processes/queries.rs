@@ -40,11 +40,7 @@ pub struct Measures {
 
 impl Default for Measures {
     fn default() -> Self {
-        Self {
-            catalogue: Memo::new(1),
-            glances: Memo::new(1),
-            measured: Memo::new(REMEMBERED),
-        }
+        Self { catalogue: Memo::new(1), glances: Memo::new(1), measured: Memo::new(REMEMBERED) }
     }
 }
 

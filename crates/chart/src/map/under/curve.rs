@@ -52,14 +52,7 @@ pub(super) fn draw(
     }
 }
 
-fn one(
-    pen: &mut Pen,
-    stroke: Stroke,
-    spot: &Spot,
-    x: f64,
-    at: &dyn Fn(f64) -> f64,
-    (y, height): (f64, f64),
-) {
+fn one(pen: &mut Pen, stroke: Stroke, spot: &Spot, x: f64, at: &dyn Fn(f64) -> f64, (y, height): (f64, f64)) {
     let level = at(spot.estimate.value);
     pen.link(&spot.link, |pen| {
         pen.group("point", |pen| {

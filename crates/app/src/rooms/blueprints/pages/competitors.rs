@@ -122,11 +122,14 @@ fn table(known: &Known, say: &Say) -> Table {
         let ours = known.heard.marks.get(&step.id);
         let range = ours.and_then(|marks| marks.ci95());
         let mut row = vec![Cell::text(known.name(at)).link(known.cases_at(at))];
-        row.push(ours.and_then(|marks| Some((marks.mean()?, marks.n()))).map_or_else(Cell::none, |(mean, n)| {
-            Cell::text(say.language.number(mean, 1))
-                .note(plain(mean, range, n, say))
-                .link(format!("/feedback/{}", known.process.key))
-        }));
+        row.push(ours.and_then(|marks| Some((marks.mean()?, marks.n()))).map_or_else(
+            Cell::none,
+            |(mean, n)| {
+                Cell::text(say.language.number(mean, 1))
+                    .note(plain(mean, range, n, say))
+                    .link(format!("/feedback/{}", known.process.key))
+            },
+        ));
         row.extend(named.iter().map(|name| {
             let Some(score) = said.scores.iter().find(|score| score.competitor == *name) else {
                 return Cell::none();

@@ -109,9 +109,7 @@ pub fn draw(known: &Known, cut: &Cut, look: &Look, tracks: &Tracks, says: &str, 
     let flows: Vec<FlowFigures> = cut
         .flows
         .iter()
-        .map(|origin| {
-            flow_figures(origin.and_then(|flow| figures.flows[flow].as_ref()), look.figures, say)
-        })
+        .map(|origin| flow_figures(origin.and_then(|flow| figures.flows[flow].as_ref()), look.figures, say))
         .collect();
     let text = MapText {
         caption: Caption { title: say.text("process-map-title"), desc: says.to_owned() },
@@ -120,7 +118,8 @@ pub fn draw(known: &Known, cut: &Cut, look: &Look, tracks: &Tracks, says: &str, 
         line_internal: say.text("line-internal"),
     };
     let said = |origin: &Option<usize>| origin.map(|step| &known.blueprint().steps()[step]);
-    let heading = |origin: &Option<usize>| said(origin).and_then(|said| said.phase.clone()).unwrap_or_default();
+    let heading =
+        |origin: &Option<usize>| said(origin).and_then(|said| said.phase.clone()).unwrap_or_default();
     let link = |origin: &Option<usize>| origin.map_or_else(String::new, |step| known.cases_at(step));
     let frame = Frame {
         headings: cut.steps.iter().map(heading).collect(),

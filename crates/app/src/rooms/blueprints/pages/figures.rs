@@ -40,12 +40,7 @@ impl Shown {
 
 /// What stands in a step.
 #[must_use]
-pub fn step_figures(
-    step: &processes::StepFigures,
-    cases: u64,
-    shown: Shown,
-    say: &Say,
-) -> StepFigures {
+pub fn step_figures(step: &processes::StepFigures, cases: u64, shown: Shown, say: &Say) -> StepFigures {
     if cases == 0 {
         return StepFigures::default();
     }

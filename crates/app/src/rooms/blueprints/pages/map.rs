@@ -121,8 +121,7 @@ pub async fn show(
     let name = format!("{key} {} {}", look.name(), say.code());
     let pictures = &app.blueprints().pictures;
     let draw = || drawing::draw(&known, &cut, &look, &tracks, &says.text, say);
-    let picture =
-        pictures.get(&name, known.mark).unwrap_or_else(|| pictures.put(&name, known.mark, draw()));
+    let picture = pictures.get(&name, known.mark).unwrap_or_else(|| pictures.put(&name, known.mark, draw()));
     let page = Show {
         page: visit.page(Place::Map),
         tiles: tiles(&head, &known.figures, promise.as_ref(), say),
@@ -224,10 +223,8 @@ fn charts(known: &Known, chosen: Option<Preset>, say: &Say) -> Vec<Choice> {
 fn track_choices(look: &Look, preset: Option<Preset>, say: &Say) -> Vec<Choice> {
     let choice = |track: Track| {
         let is_chosen = look.tracks.contains(&track);
-        let tracks = Track::ALL
-            .into_iter()
-            .filter(|other| look.tracks.contains(other) != (*other == track))
-            .collect();
+        let tracks =
+            Track::ALL.into_iter().filter(|other| look.tracks.contains(other) != (*other == track)).collect();
         let other = Look { tracks, ..look.clone() };
         Choice { name: say.of("track-", track.as_str()), address: address(&other, preset), is_chosen }
     };
@@ -337,7 +334,8 @@ fn says(head: &Head, known: &Known, look: &Look, cut: &Cut, say: &Say) -> Says {
             let name = lane.map_or("", |lane| lane.name.as_str());
             let own = known.process.map.steps().iter();
             let own = own.filter(|step| known.process.map.lanes()[step.lane].id == *id).count();
-            let key = if cut.unseen.is_empty() { "view-says-department" } else { "view-says-department-unseen" };
+            let key =
+                if cut.unseen.is_empty() { "view-says-department" } else { "view-says-department-unseen" };
             plain(key, &[("lane", name.into()), ("n", own.into()), ("unseen", cut.unseen.len().into())])
         }
         View::ValueStream => {
@@ -346,10 +344,7 @@ fn says(head: &Head, known: &Known, look: &Look, cut: &Cut, say: &Say) -> Says {
         }
         View::Emotions => Says {
             text: emotions::says(known, say),
-            link: Some((
-                say.text("view-emotions-all"),
-                format!("/processes/{}/emotions", known.process.key),
-            )),
+            link: Some((say.text("view-emotions-all"), format!("/processes/{}/emotions", known.process.key))),
         },
         View::Competitors => Says {
             text: super::competitors::says(known, say),

@@ -83,7 +83,11 @@ fn row(known: &Known, place: streamline::Place, worth: &Worth, say: &Say) -> Vec
     let language = say.language;
     let step = at(known, place);
     let hours = |seconds: f64| {
-        if seconds > 0.0 { Cell::text(say.with("places-hours", "n", &language.number(seconds / 3_600.0, 0))) } else { Cell::none() }
+        if seconds > 0.0 {
+            Cell::text(say.with("places-hours", "n", &language.number(seconds / 3_600.0, 0)))
+        } else {
+            Cell::none()
+        }
     };
     let money = worth.cents.filter(|&cents| cents > 0);
     let score = worth.score.difference().zip(worth.score.ci95()).map_or_else(Cell::none, |(score, range)| {

@@ -242,7 +242,8 @@ pub fn around(score: &CompetitorScore) -> Option<Interval> {
 
 /// Ours and others' marks from 0 to 10.
 fn scores(known: &Known, say: &Say) -> Of {
-    let ours = known.process.map.steps().iter().map(|step| ours(known.heard.marks.get(&step.id)?, known, say));
+    let ours =
+        known.process.map.steps().iter().map(|step| ours(known.heard.marks.get(&step.id)?, known, say));
     let mut curves = vec![(say.text("track-ours"), Stroke::Measured, ours.collect::<Vec<_>>())];
     for name in &known.blueprint().process.competitors {
         let theirs = known.blueprint().steps().iter().map(|said| {

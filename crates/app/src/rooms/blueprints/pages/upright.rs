@@ -39,9 +39,8 @@ pub fn upright(known: &Known, cut: &Cut, tracks: &Tracks, figures: Shown, say: &
         let of_step = said.and_then(|said| said.phase.clone());
         let is_new = of_step != phase;
         phase.clone_from(&of_step);
-        let shown = origin.map(|step| {
-            step_figures(&known.figures.steps[step], known.figures.cases, figures, say)
-        });
+        let shown =
+            origin.map(|step| step_figures(&known.figures.steps[step], known.figures.cases, figures, say));
         Line {
             name: step.name.clone(),
             link: origin.map_or_else(String::new, |step| known.cases_at(step)),
@@ -59,7 +58,11 @@ pub fn upright(known: &Known, cut: &Cut, tracks: &Tracks, figures: Shown, say: &
                 StepKind::End { good: false } => Some("bad"),
                 _ => None,
             },
-            figures: shown.into_iter().flat_map(|shown| std::iter::once(shown.headline).chain(shown.detail)).filter(|text| !text.is_empty()).collect(),
+            figures: shown
+                .into_iter()
+                .flat_map(|shown| std::iter::once(shown.headline).chain(shown.detail))
+                .filter(|text| !text.is_empty())
+                .collect(),
             is_unseen: origin.is_some_and(|step| cut.unseen.contains(&step)),
             told: origin.map_or_else(Vec::new, |step| tracks.told(step)),
         }

@@ -38,7 +38,8 @@ impl Stream {
             .collect();
         let stream = value_stream(&steps);
         let time = |seconds: f64| say.duration(&seconds);
-        let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| language.percent(share, 1));
+        let share =
+            |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| language.percent(share, 1));
         let tile = |key: &str, value: String, note: String| Tile {
             name: say.of("stream-", key),
             address: String::new(),
@@ -50,7 +51,11 @@ impl Stream {
         let efficiency = stream.efficiency();
         let tiles = vec![
             tile("lead", time(stream.lead_s()), say.text("stream-lead-note")),
-            tile("process", time(stream.process_s), say.with("stream-process-note", "time", &time(stream.value_adding_s))),
+            tile(
+                "process",
+                time(stream.process_s),
+                say.with("stream-process-note", "time", &time(stream.value_adding_s)),
+            ),
             tile("waiting", time(stream.waiting_s), say.text("stream-waiting-note")),
             tile("efficiency", share(efficiency), say.text("stream-efficiency-note")),
             tile("rolled", share(stream.rolled_accurate), say.text("stream-rolled-note")),
@@ -75,9 +80,7 @@ impl Stream {
 fn table(known: &Known, stations: &[(usize, Station)], say: &Say) -> Table {
     let head = |key: &str, is_figure| (say.of("stream-", key), is_figure);
     let time = |seconds: Option<f64>| seconds.map_or_else(Cell::none, |s| Cell::text(say.duration(&s)));
-    let origin = |is_measured| {
-        say.text(if is_measured { "track-known" } else { "track-assumed" })
-    };
+    let origin = |is_measured| say.text(if is_measured { "track-known" } else { "track-assumed" });
     let row = |(step, station): &(usize, Station)| {
         let step = *step;
         let said = &known.blueprint().steps()[step];
