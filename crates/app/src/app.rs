@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{cases, feedback, people, processes, reports, settings};
+use crate::rooms::{blueprints, cases, feedback, people, processes, reports, settings};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -45,6 +45,7 @@ struct Inner {
     doors: people::Doors,
     directories: cases::Directories,
     measures: processes::Measures,
+    blueprints: blueprints::Remembered,
     reports: reports::Reports,
     feedback_gate: feedback::Gate,
     clock: Clock,
@@ -81,6 +82,7 @@ impl App {
             doors,
             directories,
             measures,
+            blueprints: blueprints::Remembered::default(),
             reports,
             feedback_gate,
             clock,
@@ -124,6 +126,11 @@ impl App {
     /// What was measured on processes, as long as it holds.
     pub(crate) fn measures(&self) -> &processes::Measures {
         &self.0.measures
+    }
+
+    /// What customers said and pictures that were drawn, as long as they hold.
+    pub(crate) fn blueprints(&self) -> &blueprints::Remembered {
+        &self.0.blueprints
     }
 
     /// Reports that were made, as long as they hold.

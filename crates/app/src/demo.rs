@@ -184,7 +184,8 @@ async fn catalogue(tx: &mut Tx, organisation: &Organisation, now: Timestamp) -> 
     };
     let processes: Vec<_> = organisation.processes.iter().map(process).collect();
     processes::add(tx, &processes, ("program", None), now).await?;
-    rooms::maps::add(tx, &maps::versions(&processes, now), ("program", None), now).await
+    let versions = maps::versions(&organisation.processes, &processes, now);
+    rooms::maps::add(tx, &versions, ("program", None), now).await
 }
 
 /// Two years of cases, and what customers said.

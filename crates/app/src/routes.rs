@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{board, cases, feedback, logs, maps, people, processes, reports, search};
+use crate::rooms::{blueprints, board, cases, feedback, logs, maps, people, processes, reports, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Everything that answers.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
+        .merge(blueprints::pages::routes())
         .merge(board::pages::routes())
         .merge(cases::routes())
         .merge(feedback::pages::routes())

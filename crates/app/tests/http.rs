@@ -6,6 +6,7 @@ mod kit;
 
 mod http {
     mod appearance;
+    mod blueprints;
     mod cases;
     mod catalogue;
     mod feedback;

@@ -85,6 +85,8 @@ pub struct Scenario {
 pub struct StepExtension {
     /// How it stands to the customer, where that differs from its lane.
     pub line: Option<Visibility>,
+    /// The part of the customer's way that it belongs to; neighbours of one phase stand under one heading.
+    pub phase: Option<String>,
     /// The way by which the customer is met.
     pub channel: Option<String>,
     /// What is promised, by its key.
@@ -105,6 +107,8 @@ pub struct StepExtension {
     pub failures: Vec<FailurePoint>,
     /// How others do here.
     pub scores: Vec<CompetitorScore>,
+    /// What could be better.
+    pub ideas: Vec<String>,
 }
 
 /// How long a step takes and how often it is right (Rother & Shook, *Learning to See*, 1999).
@@ -159,6 +163,8 @@ pub struct CompetitorScore {
     pub source: Option<String>,
     /// From how many answers.
     pub n: Option<u32>,
+    /// The standard deviation of the answers, from which and `n` the interval around the score follows.
+    pub deviation: Option<f64>,
 }
 
 /// All that a file says in the extension.

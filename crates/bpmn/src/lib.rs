@@ -2,7 +2,7 @@
 //!
 //! [`xml`] is a file as a tree in which nothing is lost; [`model`] is what that tree says in the terms of BPMN 2.0, by
 //! reference to it; [`map`] holds the map of a customer process: what the customer does on top, and below it the people,
-//! systems and partners who make it happen.
+//! systems and partners who make it happen; [`view`] says what each view of it shows.
 
 pub mod check;
 pub mod customer;
@@ -12,4 +12,5 @@ pub mod extension;
 pub mod layout;
 pub mod map;
 pub mod model;
+pub mod view;
 pub mod xml;

@@ -10,8 +10,10 @@ mod route;
 #[cfg(test)]
 mod sample;
 mod tracks;
+mod under;
 
 pub use layout::{Arrow, BlueprintLine, LaneBand, Layout, Point, Rect, layout};
+pub use under::{Curve, Frame, Mark, Rung, Spot, Stroke, Track, Values, Word};
 
 use crate::{Caption, Svg};
 use bpmn::map::CustomerMap;
@@ -96,6 +98,44 @@ pub fn draw(
         text,
         measures: measures::Measures::new(direction),
         layout: layout(map, steps, flows, text, direction),
+        links: &[],
     }
     .draw()
+}
+
+/// Draws `map` for a wide screen, with headings above its columns and tracks below that line up with them.
+///
+/// ```
+/// use bpmn::map::{CustomerMap, Flow, Lane, Step, StepKind, Visibility};
+/// use chart::map::{Frame, MapText, Track, Values, Word, draw_framed};
+///
+/// let lane = Lane { id: "c".into(), name: "Customer".into(), visibility: Visibility::Customer };
+/// let step = |name: &str, kind| Step { id: name.into(), name: name.into(), lane: 0, kind };
+/// let steps = vec![step("Ask", StepKind::Start), step("Got it", StepKind::End { good: true })];
+/// let map = CustomerMap::new(vec![lane], steps, vec![Flow { from: 0, to: 1 }]).expect("a valid map");
+/// let word = Word { text: "web".into(), ..Word::default() };
+/// let tracks = vec![Track { name: "Channel".into(), values: Values::Words(vec![vec![word], vec![]]) }];
+/// let frame = Frame { headings: vec!["Wish".into(), "In use".into()], links: vec![], tracks };
+/// let svg = draw_framed(&map, &[], &[], &MapText::default(), &frame).to_plain();
+/// assert!(svg.contains(">Wish<") && svg.contains(">web<"));
+/// ```
+#[must_use]
+pub fn draw_framed(
+    map: &CustomerMap,
+    steps: &[StepFigures],
+    flows: &[FlowFigures],
+    text: &MapText,
+    frame: &Frame,
+) -> Svg {
+    let direction = Direction::LeftToRight;
+    let sheet = draw::Sheet {
+        map,
+        steps,
+        flows,
+        text,
+        measures: measures::Measures::new(direction),
+        layout: layout(map, steps, flows, text, direction),
+        links: &frame.links,
+    };
+    under::draw(&sheet, frame)
 }

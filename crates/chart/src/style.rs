@@ -17,7 +17,7 @@ const fn ink(name: &'static str, light: (f64, f64, f64), dark: (f64, f64, f64)) 
 }
 
 /// Every colour there is: greys of one cool hue, one accent, and a pair for good and bad that differs in lightness too.
-const INKS: [Ink; 19] = [
+const INKS: [Ink; 23] = [
     ink("ground", (1.0, 0.0, 260.0), (0.19, 0.012, 260.0)),
     ink("text", (0.26, 0.025, 260.0), (0.94, 0.008, 260.0)),
     ink("soft", (0.47, 0.022, 260.0), (0.74, 0.018, 260.0)),
@@ -36,6 +36,10 @@ const INKS: [Ink; 19] = [
     ink("good", (0.50, 0.115, 158.0), (0.78, 0.135, 158.0)),
     ink("bad", (0.54, 0.175, 32.0), (0.73, 0.145, 35.0)),
     ink("warning", (0.52, 0.11, 70.0), (0.82, 0.13, 80.0)),
+    ink("destroying", (0.46, 0.16, 25.0), (0.70, 0.15, 28.0)),
+    ink("attention", (0.56, 0.12, 65.0), (0.85, 0.13, 85.0)),
+    ink("recommendation", (0.50, 0.13, 250.0), (0.74, 0.11, 245.0)),
+    ink("advocacy", (0.42, 0.10, 160.0), (0.82, 0.14, 160.0)),
     ink("bad-ground", (0.972, 0.018, 35.0), (0.27, 0.040, 32.0)),
 ];
 

@@ -13,6 +13,7 @@ pub struct Svg {
     width: f64,
     height: f64,
     class: &'static str,
+    role: &'static str,
     body: String,
 }
 
@@ -34,9 +35,16 @@ impl Svg {
     pub fn to_plain(&self) -> String {
         let (w, h) = (Number(self.width), Number(self.height));
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {}\" role=\"img\" viewBox=\"0 0 {w} {h}\">\n{}</svg>\n",
-            self.class, self.body
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {}\" role=\"{}\" viewBox=\"0 0 {w} {h}\">\n{}</svg>\n",
+            self.class, self.role, self.body
         )
+    }
+
+    /// The same at its own size: for what a page lets scroll.
+    #[must_use]
+    pub fn to_sized(&self) -> String {
+        let size = format!("width=\"{}\" height=\"{}\" viewBox", Number(self.width), Number(self.height));
+        self.to_plain().replacen("viewBox", &size, 1)
     }
 
     /// A file of its own, in light colours on a ground of their own, with neither custom properties nor other things that
@@ -60,9 +68,9 @@ impl fmt::Display for Svg {
         let (w, h) = (Number(self.width), Number(self.height));
         write!(
             f,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {}\" role=\"img\" style=\"max-width:{w}px\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {}\" role=\"{}\" style=\"max-width:{w}px\" \
              viewBox=\"0 0 {w} {h}\">\n{}</svg>\n",
-            self.class, self.body
+            self.class, self.role, self.body
         )
     }
 }
@@ -80,12 +88,13 @@ pub(crate) enum Anchor {
 pub(crate) struct Pen {
     body: String,
     depth: usize,
+    is_linked: bool,
 }
 
 impl Pen {
     /// A picture with its accessible name and description.
     pub(crate) fn new(title: &str, desc: &str) -> Self {
-        let mut pen = Self { body: String::new(), depth: 0 };
+        let mut pen = Self { body: String::new(), depth: 0, is_linked: false };
         pen.title(title);
         pen.line(format_args!("<desc>{}</desc>", Escaped(desc)));
         pen
@@ -93,7 +102,9 @@ impl Pen {
 
     /// The picture, in a view box of `width` by `height`.
     pub(crate) fn finish(self, class: &'static str, width: f64, height: f64) -> Svg {
-        Svg { width, height, class, body: self.body }
+        // What is an image to assistive technology has nothing in it that could be opened.
+        let role = if self.is_linked { "group" } else { "img" };
+        Svg { width, height, class, role, body: self.body }
     }
 
     /// A group; `inside` writes what it holds.
@@ -126,6 +137,19 @@ impl Pen {
         inside(self);
         self.depth -= 1;
         self.line(format_args!("</g>"));
+    }
+
+    /// What leads to an address, if there is one.
+    pub(crate) fn link(&mut self, address: &str, inside: impl FnOnce(&mut Self)) {
+        if address.is_empty() {
+            return inside(self);
+        }
+        self.is_linked = true;
+        self.line(format_args!("<a href=\"{}\">", Escaped(address)));
+        self.depth += 1;
+        inside(self);
+        self.depth -= 1;
+        self.line(format_args!("</a>"));
     }
 
     /// The name of the element just opened, shown when it is pointed at.

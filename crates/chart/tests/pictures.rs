@@ -4,7 +4,9 @@ use bpmn::map::{CustomerMap, Flow, Lane, Step, StepKind, Visibility};
 use chart::bars::{Bar, Bars, Lie};
 use chart::compare::{Compare, Pair, Side};
 use chart::dots::{Dots, Row};
-use chart::map::{Direction, FlowFigures, MapText, StepFigures};
+use chart::map::{
+    Curve, Direction, FlowFigures, Frame, MapText, Mark, Rung, Spot, StepFigures, Stroke, Track, Values, Word,
+};
 use chart::series::{Point, Series};
 use chart::{Caption, Estimate, Reference, Svg, Tone, bars, compare, dots, map, series};
 
@@ -252,4 +254,85 @@ fn values_of_a_comparison_stand_beside_the_plot() {
         assert!(plot(&svg).1 < width - 16.0 * 3.0, "{svg}");
         assert!(svg.contains("class=\"whisker bad\""));
     }
+}
+
+fn framed(word: &str) -> Svg {
+    let lane = |id: &str, visibility| Lane { id: id.into(), name: format!("{id} {word}"), visibility };
+    let step = |id: &str, lane, kind| Step { id: id.into(), name: format!("{id} {word}"), lane, kind };
+    let map = CustomerMap::new(
+        vec![lane("Buyer", Visibility::Customer), lane("Store", Visibility::Back)],
+        vec![
+            step("Order", 0, StepKind::Start),
+            step("Pack", 1, StepKind::Step),
+            step("Kept", 0, StepKind::End { good: true }),
+            step("Lost", 1, StepKind::End { good: false }),
+        ],
+        [(0, 1), (1, 2), (1, 3)].map(|(from, to)| Flow { from, to }).to_vec(),
+    )
+    .expect("a valid map");
+    let said = |text: &str, is_assumed| Word {
+        text: format!("{text}{word}"),
+        tone: if is_assumed { Tone::Bad } else { Tone::Plain },
+        link: format!("/cases?q={word}"),
+        is_assumed,
+    };
+    let spot = |value: f64, spread: f64, mark| {
+        Some(Spot {
+            estimate: Estimate { value, low: value - spread, high: value + spread },
+            label: format!("{value}{word}"),
+            told: format!("{value}, n = 3{word}"),
+            link: String::new(),
+            mark,
+        })
+    };
+    let curve = |stroke, spots| Curve { stroke, spots };
+    let rung = |waiting: &str| {
+        Some(Rung { waiting: format!("{waiting}{word}"), work: format!("5 min{word}"), ..Rung::default() })
+    };
+    let tracks = vec![
+        Track {
+            name: format!("Channel{word}"),
+            values: Values::Words(vec![vec![said("web", true)], vec![], vec![said("post", false)], vec![]]),
+        },
+        Track {
+            name: format!("Emotion{word}"),
+            values: Values::Curves {
+                curves: vec![
+                    curve(
+                        Stroke::Wanted,
+                        vec![spot(1.0, 0.0, Mark::Plain), None, spot(2.0, 0.0, Mark::Plain)],
+                    ),
+                    curve(
+                        Stroke::Measured,
+                        vec![
+                            spot(0.5, 0.2, Mark::Attention),
+                            spot(-1.0, 0.5, Mark::Destroying),
+                            spot(1.0, 0.1, Mark::Advocacy),
+                            spot(f64::NAN, 0.1, Mark::Recommendation),
+                        ],
+                    ),
+                    curve(Stroke::Other, vec![None, spot(0.0, 0.4, Mark::Plain)]),
+                ],
+                level: Some(0.0),
+            },
+        },
+        Track {
+            name: format!("Times{word}"),
+            values: Values::Ladder(vec![None, rung("2 d"), rung("1 h"), None]),
+        },
+    ];
+    let frame = Frame {
+        headings: ["Wish", "Wish", "Use", ""].map(|name| format!("{name}{word}")).to_vec(),
+        links: vec![format!("/steps#{word}")],
+        tracks,
+    };
+    map::draw_framed(&map, &[], &[], &MapText { caption: caption(word), ..MapText::default() }, &frame)
+}
+
+#[test]
+fn a_framed_map_has_headings_and_tracks_in_line_with_its_columns() {
+    let svg = framed("").to_string();
+    insta::assert_snapshot!(svg);
+    assert!(svg.contains("role=\"group\""), "what has links in it is no image");
+    assert!(!framed(EVIL).to_string().contains("<script>"));
 }

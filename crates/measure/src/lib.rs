@@ -33,6 +33,7 @@
 mod bootstrap;
 mod csat;
 mod difference;
+mod emotion;
 mod error;
 mod interval;
 mod mean;
@@ -43,6 +44,7 @@ mod share;
 pub use bootstrap::{bootstrap, bootstrap_cells};
 pub use csat::{TopBox, ces, top_box};
 pub use difference::Difference;
+pub use emotion::{CLUSTERS, DESTROYING, Feelings, PeakEnd, STRONGEST, net_emotional_value, peak_end};
 pub use error::Error;
 pub use interval::Interval;
 pub use mean::Moments;

@@ -39,6 +39,7 @@ mod holidays;
 mod ids;
 mod names;
 mod offices;
+mod said;
 mod staff;
 mod story;
 mod table;
@@ -50,6 +51,7 @@ pub use catalogue::{Area, LifeStage, Process, Promise};
 pub use customers::{CUSTOMERS, Customer, DEMO_CUSTOMER, Segment};
 pub use feedback::{EMOTIONS, Feedback, Question};
 pub use offices::{Department, Office};
+pub use said::COMPETITORS;
 pub use staff::{StaffMember, StaffRole};
 pub use story::CaseStory;
 

@@ -4,6 +4,7 @@ use crate::rooms::maps::{Reading, State, Version, VersionedMap};
 use crate::rooms::processes::Process;
 use bpmn::customer::Naming;
 use bpmn::map::{CustomerMap, Flow, Step, StepKind, Visibility};
+use bpmn::xml::Document;
 use jiff::{SignedDuration, Timestamp};
 use samples::provider;
 use uuid::Uuid;
@@ -54,9 +55,22 @@ const BEFORE: SignedDuration = SignedDuration::from_hours(24 * 430);
 const SINCE: SignedDuration = SignedDuration::from_hours(24 * 160);
 const LATELY: SignedDuration = SignedDuration::from_hours(30);
 
-/// The versions of each process.
-pub fn versions(processes: &[Process], now: Timestamp) -> Vec<VersionedMap> {
-    processes.iter().flat_map(|process| of(process, now)).collect()
+/// The versions of each process; those that are not of the past say what the organisation tells of its process.
+pub fn versions(told: &[provider::Process], processes: &[Process], now: Timestamp) -> Vec<VersionedMap> {
+    let with_blueprint = |(process, told): (&Process, &provider::Process)| {
+        let blueprint = told.blueprint();
+        let say = move |mut map: VersionedMap| {
+            if map.about.state != State::Archived
+                && let Ok((mut document, _)) = Document::read(map.bpmn.as_bytes())
+            {
+                blueprint.write(&mut document);
+                map.bpmn = document.write();
+            }
+            map
+        };
+        of(process, now).into_iter().map(say).collect::<Vec<_>>()
+    };
+    processes.iter().zip(told).flat_map(with_blueprint).collect()
 }
 
 fn of(process: &Process, now: Timestamp) -> Vec<VersionedMap> {

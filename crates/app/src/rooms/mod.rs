@@ -1,5 +1,6 @@
 //! The rooms: capabilities of the program, each built alike, each entered only through what its `mod.rs` exports.
 
+pub mod blueprints;
 pub mod board;
 pub mod cases;
 pub mod customers;

@@ -54,6 +54,19 @@ pub const TABLE: &[Row] = &[
     Row::post("/processes/views/{view}", May(See), "name=B").but(Nobody),
     Row::post("/processes/views/{view}/delete", May(See), "").but(Nobody),
     Row::get("/processes/{key}", May(See)),
+    Row::get("/processes/{key}/emotions", May(See)),
+    Row::get("/processes/{key}/scenarios", May(See)),
+    Row::post("/processes/{key}/scenarios", May(Design), "version=0&name=a"),
+    Row::post("/processes/{key}/scenarios/{place}", May(Design), "version=1&name=a"),
+    Row::post("/processes/{key}/scenarios/{place}/delete", May(Design), "version=1"),
+    Row::get("/processes/{key}/failures", May(See)),
+    Row::post("/processes/{key}/failures", May(Design), FAILURE),
+    Row::post("/processes/{key}/failures/{step}/{place}", May(Design), FAILURE),
+    Row::post("/processes/{key}/failures/{step}/{place}/delete", May(Design), "version=1"),
+    Row::get("/processes/{key}/places", May(See)),
+    Row::get("/processes/{key}/systems", May(See)),
+    Row::get("/processes/{key}/competitors", May(See)),
+    Row::post("/processes/{key}/competitors", May(Design), "version=0&rows=reported,Northline,8"),
     Row::get("/processes/{key}/steps", May(See)),
     Row::get("/processes/{key}/edit", May(Design)),
     Row::post("/processes/{key}/edit", May(Design), EDITED_PROCESS),
@@ -168,6 +181,8 @@ pub const TABLE: &[Row] = &[
 
 const EDITED_PROCESS: &str = "version=1&name=A&description=&stage=maintain&area=relationship&state=published\
     &initiator=customer&owner=&department=&promise=repaired-in-a-day&reviewed=";
+
+const FAILURE: &str = "version=0&step=reported&what=a&severity=1&occurrence=1&detection=1";
 
 const NEW_PROCESS: &str = "name=A&stage=maintain&area=relationship&state=draft&initiator=customer";
 

@@ -15,13 +15,21 @@ const PROCESS: &str = "internet-fault";
 /// A path about something that is not there.
 pub fn nothing(path: &str) -> String {
     let nil = Uuid::nil().to_string();
-    let known =
-        [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a")];
-    let known = known.into_iter().chain([("{format}", "svg"), ("{which}", "published")]);
+    let known = [
+        ("{key}", PROCESS),
+        ("{process}", PROCESS),
+        ("{number}", "1"),
+        ("{mark}", "0"),
+        ("{name}", "a"),
+        ("{step}", "reported"),
+        ("{place}", "99"),
+        ("{format}", "svg"),
+        ("{which}", "published"),
+    ];
     let unknown =
         ["{file}", "{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
             .map(|name| (name, nil.as_str()));
-    known.chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
+    known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
 }
 
 /// A form with a file in it.
@@ -59,6 +67,7 @@ impl Things {
     /// The path with new things in it: the visitor's own, or another's that is kept from them.
     pub async fn fill(&self, path: &str, visitor: &Visitor, role: Role, is_own: bool) -> String {
         let mut path = path.replace("{key}", PROCESS).replace("{process}", PROCESS);
+        path = path.replace("{step}", "reported").replace("{place}", "0");
         if path.starts_with("/assets/") {
             return app::web::assets::address("app.css");
         }

@@ -80,6 +80,7 @@ impl<'d> Values<'d> {
     fn step(&mut self, node: NodeId) -> StepExtension {
         StepExtension {
             line: self.line(node),
+            phase: self.text(node, "phase"),
             channel: self.text(node, "channel"),
             promise: self.text(node, "promise"),
             owner: self.text(node, "owner"),
@@ -90,6 +91,7 @@ impl<'d> Values<'d> {
             emotions: self.each(node, "emotion", Self::emotion),
             failures: self.each(node, "failure", Self::failure),
             scores: self.each(node, "score", Self::score),
+            ideas: self.each(node, "idea", |values, node| values.needed(node, "what")),
         }
     }
 
@@ -144,6 +146,7 @@ impl<'d> Values<'d> {
             score: self.number(node, "score", f64::MIN, f64::MAX, "a number")?,
             source: self.text(node, "source"),
             n: self.word(node, "n", "a whole number", |word| word.parse().ok()),
+            deviation: self.number(node, "deviation", 0.0, f64::MAX, "a number"),
         })
     }
 

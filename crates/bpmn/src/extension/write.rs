@@ -34,9 +34,10 @@ impl ProcessExtension {
 impl StepExtension {
     /// Writes what is said of a step into its element.
     pub fn write(&self, document: &mut Document, step: NodeId) {
-        let parts = ["cost", "times", "emotion", "failure", "score"];
+        let parts = ["cost", "times", "emotion", "failure", "score", "idea"];
         let mut writer = Writer::new(document, step, "step", &parts);
         writer.set("line", self.line.map(|line| line.to_string()));
+        writer.set("phase", self.phase.clone());
         writer.set("channel", self.channel.clone());
         writer.set("promise", self.promise.clone());
         writer.set("owner", self.owner.clone());
@@ -72,6 +73,11 @@ impl StepExtension {
             writer.put(node, "score", Some(score.score.to_string()));
             writer.put(node, "source", score.source.clone());
             writer.put(node, "n", score.n.map(|n| n.to_string()));
+            writer.put(node, "deviation", score.deviation.map(|deviation| deviation.to_string()));
+        }
+        for idea in &self.ideas {
+            let node = writer.add("idea");
+            writer.put(node, "what", Some(idea.clone()));
         }
         writer.finish();
     }

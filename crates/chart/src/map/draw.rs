@@ -17,30 +17,36 @@ pub(super) struct Sheet<'a> {
     pub(super) text: &'a MapText,
     pub(super) measures: Measures,
     pub(super) layout: Layout,
+    /// Where each step leads, by index; nowhere where that is empty or missing.
+    pub(super) links: &'a [String],
 }
 
 impl Sheet<'_> {
     pub(super) fn draw(&self) -> Svg {
         let mut pen = Pen::new(&self.text.caption.title, &self.text.caption.desc);
+        self.draw_on(&mut pen);
+        pen.finish("map", self.layout.width, self.layout.height)
+    }
+
+    pub(super) fn draw_on(&self, pen: &mut Pen) {
         for (lane, band) in self.map.lanes().iter().zip(&self.layout.lanes) {
-            self.lane(&mut pen, &lane.name, lane.visibility, band);
+            self.lane(pen, &lane.name, lane.visibility, band);
         }
         for line in &self.layout.lines {
-            self.line(&mut pen, line);
+            self.line(pen, line);
         }
         // Thin arrows lie upon thick ones, and those that lead backwards below all.
         let mut arrows: Vec<&Arrow> = self.layout.arrows.iter().collect();
         arrows.sort_by(|a, b| b.back.cmp(&a.back).then(b.width.total_cmp(&a.width)));
         for arrow in &arrows {
-            self.arrow(&mut pen, arrow);
+            self.arrow(pen, arrow);
         }
         for arrow in &self.layout.arrows {
-            self.label(&mut pen, arrow);
+            self.label(pen, arrow);
         }
         for step in 0..self.layout.boxes.len() {
-            self.step(&mut pen, step);
+            pen.link(self.links.get(step).map_or("", String::as_str), |pen| self.step(pen, step));
         }
-        pen.finish("map", self.layout.width, self.layout.height)
     }
 
     fn lane(&self, pen: &mut Pen, name: &str, visibility: Visibility, band: &LaneBand) {

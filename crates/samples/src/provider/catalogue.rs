@@ -1,6 +1,8 @@
 //! What the catalogue of customer processes holds: stages, areas, promises, processes.
 
+use super::said;
 use bpmn::map::CustomerMap;
+use bpmn::view::Blueprint;
 use caseflow::Key;
 use jiff::Timestamp;
 
@@ -119,4 +121,12 @@ pub struct Process {
     pub(super) says: Vec<&'static str>,
     /// By step: hours that it usually takes, and where it goes on with how many in a hundred, the usual way first.
     pub(super) work: Vec<(f64, Vec<(usize, u32)>)>,
+}
+
+impl Process {
+    /// Its map with what is said of its steps.
+    #[must_use]
+    pub fn blueprint(&self) -> Blueprint {
+        said::blueprint(self)
+    }
 }

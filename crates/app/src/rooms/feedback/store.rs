@@ -163,6 +163,35 @@ pub async fn of_case(db: &mut Connection, case: Uuid, limit: u32) -> Result<Vec<
     db.all(OF_CASE, values![case, limit]).await
 }
 
+const FELT_BY_STEP: &str = "
+    select step, emotions, count(*) from feedback
+    where process = $1 and at >= $2 and emotions <> '{}'
+    group by step, emotions order by step, emotions";
+
+/// What was felt at the steps of a process, as answers keep it, and by how many.
+pub async fn felt_by_step(
+    db: &mut Connection,
+    process: &str,
+    since: Timestamp,
+) -> Result<Vec<(Option<String>, String, u64)>, Error> {
+    db.all(FELT_BY_STEP, values![process, since]).await
+}
+
+const MARKS: &str = "
+    select step, case_id, score from feedback
+    where question = 'nps' and process = $1 and at >= $2
+    order by at desc, id limit $3";
+
+/// How likely customers are to recommend: the step, the case and the answer, the latest first.
+pub async fn marks(
+    db: &mut Connection,
+    process: &str,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<(Option<String>, Option<Uuid>, u32)>, Error> {
+    db.all(MARKS, values![process, since, limit]).await
+}
+
 const FIRST: &str = "select min(at) from feedback";
 
 /// When the first answer was given.

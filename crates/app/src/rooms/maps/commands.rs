@@ -6,6 +6,7 @@ use crate::App;
 use crate::rooms::processes::{self, By, Process};
 use crate::web::{Problem, Text};
 use bpmn::map::{CustomerMap, MapProblem};
+use bpmn::xml::Document;
 use db::{Tx, journal};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -166,6 +167,44 @@ pub async fn archive_draft(
     tx.lock(process.id).await?;
     let draft = store::in_state(tx, process.id, State::Draft).await?.ok_or_else(meanwhile)?.about;
     if draft.version == seen { put_away(tx, &draft, by, now).await } else { Err(meanwhile()) }
+}
+
+/// Changes what the published document, in the version `seen`, says beside the flow, such as scenarios or failure points.
+/// The draft is changed alike, so that nothing is lost when that is published.
+///
+/// # Errors
+///
+/// [`Problem::Conflict`], if somebody published or changed it since.
+pub async fn amend(
+    tx: &mut Tx,
+    process: &Process,
+    seen: u64,
+    change: impl Fn(&mut Document),
+    by: By,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    first(tx, process, by, now).await?;
+    for state in [State::Published, State::Draft] {
+        let Some(map) = store::in_state(tx, process.id, state).await? else { continue };
+        let about = map.about;
+        if state == State::Published && about.version != seen {
+            return Err(meanwhile());
+        }
+        let mut document = document(&map.bpmn)?;
+        change(&mut document);
+        if !store::amend(tx, (about.id, about.version), &document.write(), person(by), now).await? {
+            return Err(meanwhile());
+        }
+        let data = serde_json::json!({ "version": about.version + 1 }).to_string();
+        journal::note(tx, TOPIC, about.id, by, now, ("map-amended", data)).await?;
+    }
+    Ok(())
+}
+
+/// A document that was kept.
+fn document(bpmn: &str) -> Result<Document, Problem> {
+    let read = Document::read(bpmn.as_bytes()).map(|(document, _)| document);
+    read.map_err(|_| db::Error::Unreadable("a map of a process".to_owned()).into())
 }
 
 /// Why a draft was not published.

@@ -12,7 +12,7 @@ mod reading;
 mod store;
 mod words;
 
-pub use commands::add;
-pub use model::{State, Version, VersionedMap};
-pub use queries::published;
+pub use commands::{add, amend};
+pub use model::{State, Version, VersionedMap, Which};
+pub use queries::{published, version};
 pub use reading::Reading;

@@ -129,6 +129,21 @@ pub async fn save(
     Ok(tx.run(SAVE, values![id, seen, bpmn, note, author, now]).await? == 1)
 }
 
+const AMEND: &str = "
+    update maps set bpmn = $3, author = $4, changed_at = $5, version = version + 1
+    where id = $1 and version = $2 and state <> 'archived'";
+
+/// Changes the document of a version that is not of the past; says whether it had this version still.
+pub async fn amend(
+    tx: &mut Tx,
+    (id, seen): (Uuid, u64),
+    bpmn: &str,
+    author: Option<Uuid>,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    Ok(tx.run(AMEND, values![id, seen, bpmn, author, now]).await? == 1)
+}
+
 const ARCHIVE: &str = "update maps set state = 'archived' where id = $1 and version = $2";
 
 /// Puts a version that has this version still among those of the past; says whether it had.

@@ -25,4 +25,6 @@ pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;
 pub use model::{Area, Initiator, Process, Stage, State};
 pub use pages::{Head, cases_since};
-pub use queries::{Measures, catalogue, changed_at, find, glances, mark, measured, names, passages, since};
+pub use queries::{
+    Measures, YEAR, catalogue, changed_at, find, glances, mark, measured, names, passages, since,
+};

@@ -4,7 +4,6 @@ use super::entries::Catalogue;
 use super::flow::{self, Measured, Passage};
 use super::glance::Glance;
 use super::model::Process;
-use super::pages::Picture;
 use super::store;
 use crate::rooms::cases::{self, StepOfCase};
 use crate::web::{Mark, Memo};
@@ -37,18 +36,11 @@ pub struct Measures {
     catalogue: Memo<Catalogue>,
     glances: Memo<BTreeMap<String, Glance>>,
     measured: Memo<Measured>,
-    /// Drawn maps; each takes some ten kilobytes.
-    pub(super) pictures: Memo<Picture>,
 }
 
 impl Default for Measures {
     fn default() -> Self {
-        Self {
-            catalogue: Memo::new(1),
-            glances: Memo::new(1),
-            measured: Memo::new(REMEMBERED),
-            pictures: Memo::new(REMEMBERED),
-        }
+        Self { catalogue: Memo::new(1), glances: Memo::new(1), measured: Memo::new(REMEMBERED) }
     }
 }
 

@@ -10,9 +10,7 @@ mod landscape;
 mod life;
 mod list;
 mod parts;
-mod picture;
 mod said;
-mod show;
 mod steps;
 mod views;
 mod wanted;
@@ -25,7 +23,6 @@ use axum::routing::{get, post};
 
 pub use edit::sketch;
 pub use parts::{Head, cases_since};
-pub use picture::Picture;
 
 /// What a form is larger than the file within it, at most.
 const AROUND: usize = 16 << 10;
@@ -56,7 +53,6 @@ pub fn routes() -> Router<App> {
         .route("/processes/views", get(views::index).post(views::create))
         .route("/processes/views/{view}", post(views::update))
         .route("/processes/views/{view}/delete", post(views::destroy))
-        .route("/processes/{key}", get(show::show))
         .route("/processes/{key}/steps", get(steps::show))
         .route("/processes/{key}/edit", get(edit::show).post(edit::update))
         .route("/processes/{key}/review", post(life::review))

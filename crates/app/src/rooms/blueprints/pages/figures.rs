@@ -1,10 +1,8 @@
-//! The map of a process as a picture, with what was measured on it.
+//! The figures that stand in the steps and at the arrows of a map.
 
-use crate::rooms::processes::flow::Measured;
+use crate::rooms::processes::{self, Way};
 use crate::web::Say;
-use bpmn::map::CustomerMap;
-use chart::Caption;
-use chart::map::{Direction, FlowFigures, MapText, StepFigures, draw};
+use chart::map::{FlowFigures, StepFigures};
 use language::Value;
 use measure::Nps;
 
@@ -40,50 +38,9 @@ impl Shown {
     }
 }
 
-/// The picture for desks and the one for phones, as markup.
-#[derive(Debug)]
-pub struct Picture {
-    /// Lanes are rows.
-    pub wide: String,
-    /// Lanes are columns.
-    pub narrow: String,
-}
-
-/// Draws the map; `says` is what the picture shows, in a sentence.
+/// What stands in a step.
 #[must_use]
-pub fn picture(map: &CustomerMap, figures: &Measured, shown: Shown, says: &str, say: &Say) -> Picture {
-    let steps: Vec<StepFigures> =
-        figures.steps.iter().map(|step| step_figures(step, figures.cases, shown, say)).collect();
-    let flows: Vec<FlowFigures> = figures
-        .flows
-        .iter()
-        .map(|way| {
-            way.map_or_else(FlowFigures::default, |way| FlowFigures {
-                label: match shown {
-                    Shown::Times => say.duration(&way.times.median_s),
-                    Shown::Counts => say.language.count(way.count),
-                    Shown::Scores => String::new(),
-                },
-                weight: way.count as f64,
-            })
-        })
-        .collect();
-    let text = MapText {
-        caption: Caption { title: say.text("process-map-title"), desc: says.to_owned() },
-        line_interaction: say.text("line-interaction"),
-        line_visibility: say.text("line-visibility"),
-        line_internal: say.text("line-internal"),
-    };
-    let draw = |direction| draw(map, &steps, &flows, &text, direction).to_plain();
-    Picture { wide: draw(Direction::LeftToRight), narrow: draw(Direction::TopToBottom) }
-}
-
-fn step_figures(
-    step: &crate::rooms::processes::flow::StepFigures,
-    cases: u64,
-    shown: Shown,
-    say: &Say,
-) -> StepFigures {
+pub fn step_figures(step: &processes::StepFigures, cases: u64, shown: Shown, say: &Say) -> StepFigures {
     if cases == 0 {
         return StepFigures::default();
     }
@@ -107,6 +64,19 @@ fn step_figures(
         Shown::Scores => score(&step.nps, say),
     };
     StepFigures { headline, detail, weight }
+}
+
+/// What stands at an arrow.
+#[must_use]
+pub fn flow_figures(way: Option<&Way>, shown: Shown, say: &Say) -> FlowFigures {
+    way.map_or_else(FlowFigures::default, |way| FlowFigures {
+        label: match shown {
+            Shown::Times => say.duration(&way.times.median_s),
+            Shown::Counts => say.language.count(way.count),
+            Shown::Scores => String::new(),
+        },
+        weight: way.count as f64,
+    })
 }
 
 fn score(nps: &Nps, say: &Say) -> (String, Vec<String>) {
