@@ -1,5 +1,7 @@
 //! What can be wrong, in words of each language: files that cannot be read, mistakes of a spec, problems of rows.
 //!
+//! BPMN files have theirs in [`models`], and what is found in them in [`findings`].
+//!
 //! Texts stand in `locales/*/problems.ftl`. Each says what is wrong and then what to do; the place stands before it,
 //! as `file:line:column`.
 //!
@@ -12,6 +14,9 @@
 //! let line = wording::placed_read_error(Language::En, "orders.csv", &error);
 //! assert_eq!(line, "orders.csv:7:2: A quote is opened here and never closed. Close it, or double it where it belongs to the text.");
 //! ```
+
+pub mod findings;
+pub mod models;
 
 use std::io;
 

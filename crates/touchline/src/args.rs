@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use language::Language;
 
+use crate::formats::{Format, View};
+
 #[derive(Parser)]
 #[command(
     name = "touchline",
@@ -38,6 +40,11 @@ pub enum Command {
         #[command(subcommand)]
         command: LogCommand,
     },
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Map {
+        #[command(subcommand)]
+        command: MapCommand,
+    },
     Backup(BackupArgs),
     Restore(RestoreArgs),
     Doctor(DoctorArgs),
@@ -58,6 +65,13 @@ pub enum UserCommand {
 #[derive(Subcommand)]
 pub enum LogCommand {
     Info(InfoArgs),
+}
+
+#[derive(Subcommand)]
+pub enum MapCommand {
+    Check(MapCheckArgs),
+    Convert(MapConvertArgs),
+    Diff(MapDiffArgs),
 }
 
 /// Where the server listens, and under which address people reach it.
@@ -198,6 +212,42 @@ pub struct MineArgs {
 pub struct InfoArgs {
     #[command(flatten)]
     pub log: LogArgs,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct MapCheckArgs {
+    #[arg(value_name = "FILE.bpmn")]
+    pub model: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Args)]
+pub struct MapConvertArgs {
+    #[arg(value_name = "FILE.bpmn")]
+    pub model: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Option<Format>,
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<View>,
+    #[arg(long, value_name = "N|NAME")]
+    pub diagram: Option<String>,
+    #[arg(long)]
+    pub layout: bool,
+}
+
+#[derive(Args)]
+pub struct MapDiffArgs {
+    #[arg(value_name = "A.bpmn")]
+    pub before: PathBuf,
+    #[arg(value_name = "B.bpmn")]
+    pub after: PathBuf,
     #[arg(long)]
     pub json: bool,
 }

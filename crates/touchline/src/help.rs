@@ -9,7 +9,7 @@ use language::Language;
 use crate::args::Cli;
 
 /// Arguments that mean the same wherever they stand.
-const SHARED: [&str; 21] = [
+const SHARED: [&str; 22] = [
     "activity",
     "case",
     "copy",
@@ -24,6 +24,7 @@ const SHARED: [&str; 21] = [
     "lang",
     "listen",
     "log_format",
+    "model",
     "resource",
     "start",
     "time",

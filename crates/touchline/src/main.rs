@@ -4,9 +4,11 @@ mod args;
 mod commands;
 mod failure;
 mod folder;
+mod formats;
 mod help;
 mod installation;
 mod logfile;
+mod modelfile;
 mod output;
 mod problems;
 mod progress;
@@ -19,8 +21,8 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use language::Language;
 
-use args::{Cli, Command, LogCommand, UserCommand};
-use commands::{care, demo, log, mine, report, serve, user};
+use args::{Cli, Command, LogCommand, MapCommand, UserCommand};
+use commands::{care, demo, log, map, mine, report, serve, user};
 use failure::Failure;
 
 fn main() -> ExitCode {
@@ -50,6 +52,9 @@ fn run(words: Vec<OsString>, language: Language) -> Result<(), Failure> {
         Command::Report(args) => report::run(language, &args),
         Command::Mine(args) => mine::run(language, &args),
         Command::Log { command: LogCommand::Info(args) } => log::info(language, &args),
+        Command::Map { command: MapCommand::Check(args) } => map::check::run(language, &args),
+        Command::Map { command: MapCommand::Convert(args) } => map::convert::run(language, &args),
+        Command::Map { command: MapCommand::Diff(args) } => map::diff::run(language, &args),
         Command::Backup(args) => care::backup(language, &args),
         Command::Restore(args) => care::restore(language, &args),
         Command::Doctor(args) => care::doctor(language, &args),

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use language::Language;
+
 use crate::failure::Failure;
 
 /// Says a line on standard error. Nobody is told if nobody listens there.
@@ -28,6 +30,28 @@ pub fn print_lines(lines: &[String]) -> Result<(), Failure> {
 /// Text from strangers' files, as it is shown: control characters could steer a terminal.
 fn harmless(line: &str) -> String {
     line.replace(char::is_control, "\u{fffd}")
+}
+
+/// Writes a file's bytes on standard output, as they are.
+pub fn write(content: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(content).and_then(|()| out.flush()).map_err(Failure::of_output)
+}
+
+/// A slip of the hand must not cost anyone their data: what is written may not be what is read.
+pub fn replaces_nothing_read(
+    language: Language,
+    out: &Path,
+    mut read: impl Iterator<Item = PathBuf>,
+) -> Result<(), Failure> {
+    let Ok(out) = out.canonicalize() else { return Ok(()) };
+    match read.find(|file| file.canonicalize().is_ok_and(|file| file == out)) {
+        None => Ok(()),
+        Some(file) => {
+            let values = &[("file", file.display().to_string().into())];
+            Err(Failure::Use(vec![language.text_with("usage-out-is-input", values)]))
+        }
+    }
 }
 
 /// Writes a file whole or not at all: beside its place first, then into it. What was there before is replaced.
@@ -67,6 +91,12 @@ pub fn table(rows: &[[String; 2]]) -> Vec<String> {
     rows.iter().map(|[number, text]| format!("  {number:>widest$}  {text}")).collect()
 }
 
+/// Rows of a place and a text: texts below each other, two blanks behind the widest place.
+pub fn columns(rows: &[[String; 2]]) -> Vec<String> {
+    let widest = rows.iter().map(|[place, _]| place.chars().count()).max().unwrap_or(0);
+    rows.iter().map(|[place, text]| format!("  {place:<widest$}  {text}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +110,6 @@ mod tests {
     fn numbers_stand_below_each_other() {
         let rows = [["1,000".into(), "a".into()], ["20".into(), "b".into()]];
         assert_eq!(table(&rows), ["  1,000  a", "     20  b"]);
+        assert_eq!(columns(&rows), ["  1,000  a", "  20     b"]);
     }
 }

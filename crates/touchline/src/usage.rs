@@ -8,6 +8,7 @@ use language::Language;
 use report::wording;
 
 use crate::failure::Failure;
+use crate::formats::{Format, View};
 use crate::output;
 
 /// The command that the words call, `touchline log info`, as far as they name one.
@@ -79,6 +80,8 @@ fn allowed(language: Language, arg: &str) -> String {
     match arg.split([' ', '=']).next() {
         Some("--lang") => Language::ALL.map(Language::code).join(", "),
         Some("--variants") => language.text("usage-allowed-number"),
+        Some("--to") => Format::ALL.map(Format::as_str).join(", "),
+        Some("--view") => View::WORDS.join(", "),
         Some("--delimiter") => language.text("usage-allowed-delimiter"),
         _ => language.text("usage-allowed-see-help"),
     }

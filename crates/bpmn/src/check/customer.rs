@@ -72,16 +72,22 @@ fn scenarios(found: &mut Findings<'_>, extensions: &Extensions) {
     }
 }
 
-/// Somebody answers for a step: itself, its lane, or its process says who. A file without any owner says nothing of them.
+/// Somebody answers for a step: itself, its lane, or its process says who. Where a file names no owner and a process has no
+/// lanes, nothing is said of who does what, and nothing is missing.
 fn owners(found: &mut Findings<'_>, extensions: &Extensions) {
     let model = found.model;
     let owned =
         |process: ProcessIx| extensions.processes.get(&process).is_some_and(|known| known.owner.is_some());
+    let named = extensions.steps.values().any(|known| known.owner.is_some())
+        || extensions.processes.values().any(|known| known.owner.is_some());
     for at in (0..model.nodes.len()).map(NodeIx::new).filter(|at| model[*at].activity().is_some()) {
         let own = extensions.steps.get(&at).is_some_and(|known| known.owner.is_some());
         let is_customers = extensions.line_of(model, at) == Some(Visibility::Customer);
-        let by_process = model.process_of(at).is_some_and(owned);
-        if !own
+        let process = model.process_of(at);
+        let by_process = process.is_some_and(owned);
+        let divided = process.is_some_and(|process| !model[model[process].scope].lanes.is_empty());
+        if (named || divided)
+            && !own
             && !is_customers
             && !by_process
             && model.lane_of(at).is_none()

@@ -29,6 +29,9 @@ pub(super) fn check(found: &mut Findings<'_>) {
     }
 }
 
+/// Most shapes that each is compared with, from left to right.
+const MAX_NEIGHBOURS: usize = 1_000;
+
 /// Steps of one scope that lie over each other; events on a border lie on their step by design.
 fn overlaps(found: &mut Findings<'_>, diagram: &Diagram) {
     let model = found.model;
@@ -44,11 +47,14 @@ fn overlaps(found: &mut Findings<'_>, diagram: &Diagram) {
         .collect();
     steps.sort_by(|(_, a), (_, b)| a.x.total_cmp(&b.x));
     for (index, (first, at)) in steps.iter().enumerate() {
-        let reached = steps[index + 1..].iter().take_while(|(_, other)| other.x < at.x + at.width);
+        let reached =
+            steps[index + 1..].iter().take_while(|(_, other)| other.x < at.x + at.width).take(MAX_NEIGHBOURS);
         for (second, other) in reached {
             let over = other.y < at.y + at.height && at.y < other.y + other.height;
             if over && model[*first].scope == model[*second].scope {
                 found.add_with(Rule::Overlap, ElementRef::Node(*second), ElementRef::Node(*first));
+                // One is enough to move it: a heap of shapes is told of once for each.
+                break;
             }
         }
     }

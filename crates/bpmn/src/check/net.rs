@@ -11,6 +11,9 @@ use std::collections::{HashMap, HashSet};
 /// Most ways out of one node whose combinations are tried.
 const MAX_WAYS: usize = 6;
 
+/// Most nodes and most flows of a scope that is played.
+const MAX_SIZE: usize = 2_000;
+
 /// How many tokens lie on each place.
 pub(super) type Marking = Vec<u8>;
 
@@ -46,7 +49,7 @@ pub(super) struct Net {
 
 impl Net {
     /// The net of a scope; nothing where something in it means too many things: a complex gateway, a flow that leads
-    /// nowhere, or more ways out of a node than can be combined.
+    /// nowhere, or more ways out of a node than can be combined; nor where it is larger than can be played.
     pub(super) fn of(model: &Model, scope: ScopeIx) -> Option<Self> {
         Builder { model, places: HashMap::new(), takers: Vec::new() }.build(scope)
     }
@@ -61,6 +64,9 @@ struct Builder<'m> {
 impl Builder<'_> {
     fn build(mut self, scope: ScopeIx) -> Option<Net> {
         let model = self.model;
+        if model[scope].nodes.len().max(model[scope].flows.len()) > MAX_SIZE {
+            return None;
+        }
         for &flow in &model[scope].flows {
             let target = model[flow].target.filter(|target| model[*target].scope == scope)?;
             model[flow].source.filter(|source| model[*source].scope == scope)?;

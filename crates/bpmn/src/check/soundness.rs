@@ -8,6 +8,9 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 /// Most states that are looked at of one process.
 const MAX_STATES: usize = 20_000;
 
+/// Most places and transitions that are looked at on the way: a bound on time and memory for nets in which much goes on at once.
+const MAX_WORK: usize = 100_000_000;
+
 pub(super) fn check(found: &mut Findings<'_>) {
     let scopes: Vec<_> = found.scopes().collect();
     for (scope, owner) in scopes {
@@ -78,6 +81,7 @@ impl Play {
             }
         }
         let mut last = Vec::new();
+        let mut work = 0;
         while let Some(marking) = open.pop_front() {
             let from = states[&marking];
             if marking.iter().all(|tokens| *tokens == 0) {
@@ -85,9 +89,11 @@ impl Play {
                 continue;
             }
             let mut moved = false;
+            work += net.transitions.len();
             for transition in &net.transitions {
                 let Some(next) = fire(transition, &marking) else { continue };
                 moved = true;
+                work += marking.len();
                 play.done.insert(transition.node);
                 if let Some(place) = next.iter().position(|tokens| *tokens > 1) {
                     play.doubled.insert(net.takers[place]);
@@ -100,7 +106,7 @@ impl Play {
                     all.len() - 1
                 });
                 before[to].push(from);
-                if all.len() > MAX_STATES {
+                if all.len() > MAX_STATES || work > MAX_WORK {
                     return None;
                 }
             }

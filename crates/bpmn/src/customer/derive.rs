@@ -154,7 +154,7 @@ fn kind_of(model: &Model, extensions: &Extensions, node: NodeIx, entered: bool, 
 }
 
 /// Makes the map; steps that no case can come to are left out and named.
-fn without_unreachable(
+pub(super) fn without_unreachable(
     lanes: &[crate::map::Lane],
     mut steps: Vec<Step>,
     mut flows: Vec<Flow>,

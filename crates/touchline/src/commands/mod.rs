@@ -3,6 +3,7 @@
 pub mod care;
 pub mod demo;
 pub mod log;
+pub mod map;
 pub mod mine;
 pub mod report;
 pub mod serve;

@@ -29,7 +29,7 @@ pub fn run(language: Language, args: &ReportArgs) -> Result<(), Failure> {
     let page = page(args);
     if let Some(page) = page {
         let read = spec.files.iter().map(|file| folder.0.join(&file.path));
-        replaces_nothing_read(language, page, read.chain([args.spec.clone()]))?;
+        output::replaces_nothing_read(language, page, read.chain([args.spec.clone()]))?;
     }
     let report =
         report::report(&spec, &folder).map_err(|failed| Failure::input(folder.wording(language, &failed)))?;
@@ -53,22 +53,6 @@ pub fn run(language: Language, args: &ReportArgs) -> Result<(), Failure> {
 fn page(args: &ReportArgs) -> Option<&Path> {
     let usual = (!args.json).then_some(Path::new(USUAL_PAGE));
     args.out.as_deref().or(usual)
-}
-
-/// A slip of the hand must not cost anyone their data.
-fn replaces_nothing_read(
-    language: Language,
-    page: &Path,
-    mut read: impl Iterator<Item = PathBuf>,
-) -> Result<(), Failure> {
-    let Ok(page) = page.canonicalize() else { return Ok(()) };
-    match read.find(|file| file.canonicalize().is_ok_and(|file| file == page)) {
-        None => Ok(()),
-        Some(file) => {
-            let values = &[("file", file.display().to_string().into())];
-            Err(Failure::Use(vec![language.text_with("usage-out-is-input", values)]))
-        }
-    }
 }
 
 fn read_spec(language: Language, path: &Path, place: &str) -> Result<String, Failure> {
