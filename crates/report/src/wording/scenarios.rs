@@ -101,7 +101,9 @@ pub fn mistake(language: Language, mistake: &Mistake) -> String {
             "scenario-problem-type",
             &[("wanted", term(language, wanted).into()), ("found", term(language, found).into())],
         ),
-        Mistake::Range { what, value, wanted } => range(language, "scenario-problem-range", what, *value, wanted),
+        Mistake::Range { what, value, wanted } => {
+            range(language, "scenario-problem-range", what, *value, wanted)
+        }
         Mistake::Word { word, what, known } => say(
             "scenario-problem-word",
             &[
@@ -147,10 +149,9 @@ pub fn mistake(language: Language, mistake: &Mistake) -> String {
             say("scenario-problem-unsupported", &[("what", term(language, what).into())])
         }
         Mistake::Recursion(name) => named("scenario-problem-recursion", name),
-        Mistake::Formula { formula, why } => say(
-            "scenario-problem-formula",
-            &[("formula", shortened(formula).into()), ("why", why.into())],
-        ),
+        Mistake::Formula { formula, why } => {
+            say("scenario-problem-formula", &[("formula", shortened(formula).into()), ("why", why.into())])
+        }
         Mistake::TooMany { what, count, limit } => say(
             "scenario-problem-too-many",
             &[("what", term(language, what).into()), ("count", (*count).into()), ("limit", (*limit).into())],
@@ -175,10 +176,8 @@ fn distribution(language: Language, why: &InvalidDistribution) -> String {
             ],
         ),
         InvalidDistribution::Empty => language.text("scenario-bad-empty"),
-        InvalidDistribution::Lengths { shares, values } => language.text_with(
-            "scenario-bad-lengths",
-            &[("shares", (*shares).into()), ("values", (*values).into())],
-        ),
+        InvalidDistribution::Lengths { shares, values } => language
+            .text_with("scenario-bad-lengths", &[("shares", (*shares).into()), ("values", (*values).into())]),
         InvalidDistribution::TooMany { count } => language.text_with(
             "scenario-bad-count",
             &[("count", (*count).into()), ("limit", limits::MAX_VALUES.into())],
@@ -248,8 +247,7 @@ mod tests {
 
     #[test]
     fn parameters_of_a_distribution_are_named_in_the_language() {
-        let what =
-            Mistake::Parameters { name: "gamma".into(), found: 1, wanted: "mean, standard deviation" };
+        let what = Mistake::Parameters { name: "gamma".into(), found: 1, wanted: "mean, standard deviation" };
         let said = mistake(Language::Ru, &what);
         assert!(said.ends_with("Нужны: среднее значение, стандартное отклонение."), "{said}");
     }

@@ -64,10 +64,7 @@ fn of_a_case(language: Language, report: &Report) -> Vec<Vec<String>> {
     ];
     // Where nothing rests, the clock says the same as the cycle time.
     if report.idle_time_s.max.unwrap_or(0.0) > 0.0 {
-        times.extend([
-            ("simulate-idle", report.idle_time_s),
-            ("simulate-elapsed", report.elapsed_time_s),
-        ]);
+        times.extend([("simulate-idle", report.idle_time_s), ("simulate-elapsed", report.elapsed_time_s)]);
     }
     for (title, spread) in times {
         let [mean, range] = Unit::Time.with_range(language, figure(spread));
@@ -88,7 +85,8 @@ fn sentences(language: Language, report: &Report) -> Vec<String> {
     let mut lines: Vec<String> =
         report.unstable.iter().map(|queue| unstable(language, report, queue)).collect();
     if [report.abandoned, report.blocked].iter().any(|left| left.mean.unwrap_or(0.0) > 0.0) {
-        let values = [("abandoned", count(report.abandoned).into()), ("blocked", count(report.blocked).into())];
+        let values =
+            [("abandoned", count(report.abandoned).into()), ("blocked", count(report.blocked).into())];
         lines.push(language.text_with("simulate-left", &values));
     }
     if let Some(at) = &report.unfinished_at {
