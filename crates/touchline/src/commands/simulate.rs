@@ -6,7 +6,7 @@ mod source;
 mod summary;
 mod work;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use language::Language;
 use report::wording::scenarios;
@@ -15,13 +15,13 @@ use sim::{CsvLog, LogSink, Options, Progress, Report};
 use crate::args::SimulateArgs;
 use crate::draft::Draft;
 use crate::failure::Failure;
+use crate::modelfile::ModelFile;
 use crate::output;
 
-use source::Source;
+use source::{ScenarioFile, Source};
 
 /// Reads maps and scenarios, simulates, and prints the figures.
 pub fn run(language: Language, args: &SimulateArgs) -> Result<(), Failure> {
-    let other = other(args);
     let named = [Some(&args.model), Some(&args.scenario), args.compare_map.as_ref(), args.compare.as_ref()];
     if named.iter().flatten().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure::Use(vec![language.text("simulate-one-pipe")]));
@@ -29,11 +29,7 @@ pub fn run(language: Language, args: &SimulateArgs) -> Result<(), Failure> {
     if let Some(log) = &args.log {
         output::replaces_nothing_read(language, log, named.into_iter().flatten().cloned())?;
     }
-    let first = Source::read(language, &args.model, &args.scenario, &args.start)?;
-    let second = match other {
-        Some((map, scenario)) => Some(Source::read(language, map, scenario, &args.start)?),
-        None => None,
-    };
+    let (first, second) = sources(language, args)?;
     let report = simulate(language, args, &first, second.as_ref())?;
     if args.json {
         let json = serde_json::to_string(&report).map_err(|error| Failure::of_output(error.into()))?;
@@ -48,15 +44,25 @@ pub fn run(language: Language, args: &SimulateArgs) -> Result<(), Failure> {
     output::print_lines(&lines)
 }
 
-/// The map and the scenario to compare with; what is not named is that of the first.
-fn other(args: &SimulateArgs) -> Option<(&Path, &Path)> {
+/// What is simulated, and what it is compared with: a map or a scenario that is not named again is that of the first.
+fn sources(language: Language, args: &SimulateArgs) -> Result<(Source, Option<Source>), Failure> {
+    let map = |path: &PathBuf| -> Result<ModelFile, Failure> {
+        let file = ModelFile::read(language, path)?;
+        file.tell_problems(language);
+        Ok(file)
+    };
+    let scenario = |path: &PathBuf| ScenarioFile::read(language, path);
+    let (first_map, first_scenario) = (map(&args.model)?, scenario(&args.scenario)?);
+    let first = Source::new(language, &first_map, &first_scenario, &args.start)?;
     if args.compare.is_none() && args.compare_map.is_none() {
-        return None;
+        return Ok((first, None));
     }
-    Some((
-        args.compare_map.as_deref().unwrap_or(&args.model),
-        args.compare.as_deref().unwrap_or(&args.scenario),
-    ))
+    let other_map = args.compare_map.as_ref().map(map).transpose()?;
+    let other_scenario = args.compare.as_ref().map(scenario).transpose()?;
+    let (map, scenario) =
+        (other_map.as_ref().unwrap_or(&first_map), other_scenario.as_ref().unwrap_or(&first_scenario));
+    let second = Source::new(language, map, scenario, &args.start)?;
+    Ok((first, Some(second)))
 }
 
 fn simulate(

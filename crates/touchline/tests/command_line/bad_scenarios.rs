@@ -44,7 +44,7 @@ fn mistakes_of_a_scenario() {
         "bad.toml:/gateways/which: ",
         "sum to 1.1. Change them",
     );
-    changed(&folder, "exponential 5m", "exponential -5m", "bad.toml:/tasks/log", "the mean = -300");
+    changed(&folder, "exponential 5m", "exponential -5m", "bad.toml:/tasks/log", "the mean = −300");
     changed(
         &folder,
         "look = { by = \"experts\", time = \"exponential 20m\" }\n",

@@ -193,6 +193,11 @@ fn a_scenario_comes_through_a_pipe_and_packed() {
     let plain = folder.run("simulate map.bpmn today.toml --cases 50 --json").out;
     let line = "simulate map.bpmn - --cases 50 --json";
     assert_eq!(folder.run_with(line, &[], TODAY.as_bytes()).out, plain);
+    // What comes through a pipe can be compared with, too: it is read once.
+    let compared = "--compare more.toml --cases 50 --json";
+    let named = folder.run(&format!("simulate map.bpmn today.toml {compared}")).json();
+    let piped = folder.run_with(&format!("simulate - today.toml {compared}"), &[], MAP.as_bytes()).json();
+    assert_eq!(piped, named);
     let mut packed = GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all(TODAY.as_bytes()).unwrap();
     folder.write("today.toml.gz", packed.finish().unwrap());

@@ -11,35 +11,57 @@ use sim::{Error, Mistake, Net, Place, Problem, Scenario};
 use crate::failure::Failure;
 use crate::modelfile::{self, ModelFile};
 
+/// A scenario as it was read, before it meets a map.
+pub struct ScenarioFile {
+    name: String,
+    content: Vec<u8>,
+    format: Format,
+}
+
+impl ScenarioFile {
+    /// Reads a file; `-` is standard input, and gzip and zip are opened.
+    pub fn read(language: Language, path: &Path) -> Result<Self, Failure> {
+        let content = modelfile::bytes(language, path, MAX_PROSIMOS_BYTES)?;
+        let format = Format::of(path, &content);
+        Ok(Self { name: path.display().to_string(), content, format })
+    }
+
+    fn scenario(&self, language: Language) -> Result<Result<Scenario, Error>, Failure> {
+        match self.format {
+            Format::Prosimos => Ok(Scenario::from_prosimos(&self.content)),
+            Format::Bpsim => {
+                let file = ModelFile::from_bytes(language, self.name.clone(), &self.content)?;
+                Ok(Scenario::from_bpsim(&file.document, None))
+            }
+            Format::Toml => toml(language, &self.name, &self.content),
+        }
+    }
+}
+
 /// A process and its scenario.
 pub struct Source {
     pub net: Net,
     pub scenario: Scenario,
     /// Name of the map's file.
-    pub map: String,
+    map: String,
     /// Name of the scenario's file.
     pub name: String,
 }
 
 impl Source {
-    /// Reads both files and holds them against each other; everything that is wrong is said, a line each.
-    pub fn read(language: Language, map: &Path, scenario: &Path, start: &Zoned) -> Result<Self, Failure> {
-        let file = ModelFile::read(language, map)?;
-        let name = scenario.display().to_string();
-        let sources = Sources { map: &file.name, scenario: &name };
+    /// Holds a map and a scenario against each other; everything that is wrong is said, a line each.
+    pub fn new(
+        language: Language,
+        map: &ModelFile,
+        file: &ScenarioFile,
+        start: &Zoned,
+    ) -> Result<Self, Failure> {
+        let sources = Sources { map: &map.name, scenario: &file.name };
         let wrong = |error: &Error| Failure::Input(scenarios::error(language, sources, error));
-        let net = Net::from_model(&file.model).map_err(|problems| wrong(&Error::Map(problems)))?;
-        let content = modelfile::bytes(language, scenario, MAX_PROSIMOS_BYTES)?;
-        let scenario = match Format::of(scenario, &content) {
-            Format::Prosimos => Scenario::from_prosimos(&content),
-            Format::Bpsim => {
-                Scenario::from_bpsim(&ModelFile::from_bytes(language, name.clone(), &content)?.document, None)
-            }
-            Format::Toml => toml(language, &name, &content)?,
-        };
-        let scenario = scenario.map_err(|error| wrong(&error))?;
+        let net = Net::from_model(&map.model).map_err(|problems| wrong(&Error::Map(problems)))?;
+        let scenario = file.scenario(language)?.map_err(|error| wrong(&error))?;
         sim::check(&net, &scenario, start).map_err(|error| wrong(&error))?;
-        Ok(Self { net, scenario, map: file.name, name })
+        Ok(Self { net, scenario, map: map.name.clone(), name: file.name.clone() })
     }
 
     pub fn names(&self) -> Sources<'_> {
