@@ -1,4 +1,4 @@
-// Builds dist/ from src/: one stylesheet, two scripts, the drawings, and the API's page from its package.
+// Builds dist/ from src/: the stylesheet and script of every page, those of the map editor, the drawings, and the API's page from its package.
 import { build, context } from "esbuild";
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
 
@@ -15,6 +15,8 @@ const options = {
   entryPoints: [
     { in: "src/ts/app.ts", out: "app" },
     { in: "src/ts/api.ts", out: "api" },
+    { in: "src/ts/editor.ts", out: "editor" },
+    { in: "src/css/editor.css", out: "editor" },
     { in: "src/css/app.css", out: "app" },
   ],
   outdir: "dist",
@@ -22,6 +24,8 @@ const options = {
   minify: true,
   format: "iife",
   legalComments: "none",
+  loader: { ".woff2": "file" },
+  assetNames: "[name]",
   // What every browser of the last two years reads: nesting, layers and pairs of colours stay as written.
   target: ["chrome123", "firefox121", "safari17.5"],
   logLevel: "info",

@@ -1,7 +1,7 @@
 //! The HTTP API: every room's part of it, its description in OpenAPI 3.1, and a page that shows the description.
 
 use crate::App;
-use crate::rooms::{cases, feedback, logs, people, processes, reports};
+use crate::rooms::{cases, feedback, logs, maps, people, processes, reports};
 use crate::web::{Page, Place, Problem, Visit, html};
 use axum::response::Html;
 use axum::routing::get;
@@ -41,6 +41,7 @@ pub fn routes() -> Router<App> {
         .merge(cases::api::routes())
         .merge(feedback::api_routes())
         .merge(logs::api_routes())
+        .merge(maps::api::routes())
         .merge(people::api::routes())
         .merge(processes::api::routes())
         .merge(reports::api::routes())

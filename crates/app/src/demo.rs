@@ -1,7 +1,8 @@
 //! The demo: a made-up organisation with two years of cases and feedback, and a sign-in for each role.
 
+mod maps;
+
 use crate::App;
-use crate::rooms::cases;
 use crate::rooms::customers::{self, Customer};
 use crate::rooms::feedback::{self, Answer, Question};
 use crate::rooms::offices::{self, Department, Office};
@@ -9,6 +10,7 @@ use crate::rooms::people::{self, NewPerson, Password};
 use crate::rooms::processes::{self, Area, Initiator, Process, Stage, State};
 use crate::rooms::promises::{self, Promise};
 use crate::rooms::settings;
+use crate::rooms::{self, cases};
 use crate::web::{Problem, Role};
 use bpmn::map::StepKind;
 use db::Tx;
@@ -181,7 +183,8 @@ async fn catalogue(tx: &mut Tx, organisation: &Organisation, now: Timestamp) -> 
         version: 1,
     };
     let processes: Vec<_> = organisation.processes.iter().map(process).collect();
-    Ok(processes::add(tx, &processes, ("program", None), now).await?)
+    processes::add(tx, &processes, ("program", None), now).await?;
+    rooms::maps::add(tx, &maps::versions(&processes, now), ("program", None), now).await
 }
 
 /// Two years of cases, and what customers said.

@@ -1,6 +1,6 @@
 //! The map of addresses.
 
-use crate::rooms::{board, cases, feedback, logs, people, processes, reports, search};
+use crate::rooms::{board, cases, feedback, logs, maps, people, processes, reports, search};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
         .merge(cases::routes())
         .merge(feedback::pages::routes())
         .merge(logs::pages::routes())
+        .merge(maps::pages::routes())
         .merge(people::pages::routes())
         .merge(processes::pages::routes())
         .merge(reports::pages::routes())

@@ -11,6 +11,7 @@ mod http {
     mod feedback;
     mod improve;
     mod logs;
+    mod maps;
     mod observe;
     mod problem;
     mod processes;

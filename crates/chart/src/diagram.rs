@@ -12,12 +12,15 @@ mod edge;
 mod event;
 mod gateway;
 mod label;
+mod mark;
 mod marker;
 mod order;
 mod task;
 
+pub use mark::Mark;
+
 use crate::{Caption, Svg};
-use bpmn::model::{Diagram, Model};
+use bpmn::model::{Bounds, Diagram, Model};
 
 /// The most shapes and edges of a diagram that is drawn.
 pub const MAX_ELEMENTS: usize = 20_000;
@@ -65,10 +68,39 @@ impl std::fmt::Display for DiagramError {
 
 impl std::error::Error for DiagramError {}
 
+/// How a diagram is shown, beside what it says.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct View<'a> {
+    /// Elements that are pointed out, by their identifiers.
+    pub marks: &'a [(String, Mark)],
+    /// The part of the plane that the picture shows, so that two pictures lie over each other; nothing for what the
+    /// diagram takes up.
+    pub frame: Option<Bounds>,
+}
+
 /// Draws a diagram of `model`. Shapes without a place, and shapes and edges of nothing, are left out.
 ///
 /// # Errors
 /// [`DiagramError`] if nothing is left, or a limit is exceeded.
 pub fn draw(model: &Model, diagram: &Diagram, caption: &Caption) -> Result<Svg, DiagramError> {
-    canvas::draw(model, diagram, caption)
+    draw_view(model, diagram, caption, &View::default())
+}
+
+/// As [`draw`], with marks and within a frame.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_view(
+    model: &Model,
+    diagram: &Diagram,
+    caption: &Caption,
+    view: &View<'_>,
+) -> Result<Svg, DiagramError> {
+    canvas::draw(model, diagram, caption, view)
+}
+
+/// What of the plane a diagram takes up; nothing where it shows nothing.
+#[must_use]
+pub fn extent(diagram: &Diagram) -> Option<Bounds> {
+    canvas::extent(diagram)
 }

@@ -17,7 +17,7 @@ const fn ink(name: &'static str, light: (f64, f64, f64), dark: (f64, f64, f64)) 
 }
 
 /// Every colour there is: greys of one cool hue, one accent, and a pair for good and bad that differs in lightness too.
-const INKS: [Ink; 18] = [
+const INKS: [Ink; 19] = [
     ink("ground", (1.0, 0.0, 260.0), (0.19, 0.012, 260.0)),
     ink("text", (0.26, 0.025, 260.0), (0.94, 0.008, 260.0)),
     ink("soft", (0.47, 0.022, 260.0), (0.74, 0.018, 260.0)),
@@ -35,6 +35,7 @@ const INKS: [Ink; 18] = [
     ink("band", (0.905, 0.040, 256.0), (0.36, 0.065, 256.0)),
     ink("good", (0.50, 0.115, 158.0), (0.78, 0.135, 158.0)),
     ink("bad", (0.54, 0.175, 32.0), (0.73, 0.145, 35.0)),
+    ink("warning", (0.52, 0.11, 70.0), (0.82, 0.13, 80.0)),
     ink("bad-ground", (0.972, 0.018, 35.0), (0.27, 0.040, 32.0)),
 ];
 
@@ -100,6 +101,7 @@ mod tests {
             ("accent", 4.5, 4),
             ("good", 4.5, 4),
             ("bad", 4.5, 4),
+            ("warning", 4.5, 4),
             ("flow", 3.5, 4),
             ("count", 3.0, 1),
         ];

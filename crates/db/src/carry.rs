@@ -22,6 +22,8 @@ const TABLES: &[&str] = &[
     "process_views",
     "process_edits",
     "process_imports",
+    "maps",
+    "map_imports",
     "cases",
     "case_people",
     "feedback",

@@ -4,8 +4,11 @@ use crate::{Database, Error, Kind, Tx, values};
 use sqlx::AssertSqlSafe;
 
 /// The steps, in order; what was released is never changed, only followed.
-const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_foundation.sql"), include_str!("../migrations/0002_catalogue.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_foundation.sql"),
+    include_str!("../migrations/0002_catalogue.sql"),
+    include_str!("../migrations/0003_maps.sql"),
+];
 
 /// The version of the tables after all steps.
 pub const LATEST: i64 = STEPS.len() as i64;

@@ -8,18 +8,20 @@ use std::str::FromStr;
 pub enum Format {
     Bpmn,
     Svg,
+    Png,
     Mermaid,
     Csv,
 }
 
 impl Format {
-    pub const ALL: [Self; 4] = [Self::Bpmn, Self::Svg, Self::Mermaid, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Bpmn, Self::Svg, Self::Png, Self::Mermaid, Self::Csv];
 
     /// The ending of its files, which is also its name.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Bpmn => "bpmn",
             Self::Svg => "svg",
+            Self::Png => "png",
             Self::Mermaid => "mmd",
             Self::Csv => "csv",
         }

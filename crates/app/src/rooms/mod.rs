@@ -5,6 +5,7 @@ pub mod cases;
 pub mod customers;
 pub mod feedback;
 pub mod logs;
+pub mod maps;
 pub mod offices;
 pub mod people;
 pub mod processes;

@@ -134,6 +134,11 @@ impl Visitor {
         self.call(Method::POST, path, body.to_string().into()).await
     }
 
+    /// Puts JSON to the API, with the token alone.
+    pub async fn api_put(&self, path: &str, body: &Value) -> Answer {
+        self.call(Method::PUT, path, body.to_string().into()).await
+    }
+
     async fn call(&self, method: Method, path: &str, body: Body) -> Answer {
         let request = Request::builder()
             .method(method)

@@ -60,6 +60,19 @@ pub const TABLE: &[Row] = &[
     Row::post("/processes/{key}/review", May(Design), "version=1"),
     Row::post("/processes/{key}/retirement", May(Design), "version=1"),
     Row::post("/processes/{key}/retirement/delete", May(Design), "version=1"),
+    Row::get("/processes/{key}/map", May(See)),
+    Row::get("/processes/{key}/map/print", May(See)),
+    Row::get("/processes/{key}/map/export/{format}", May(See)),
+    Row::get("/processes/{key}/map/edit", May(Design)),
+    Row::get("/processes/{key}/map/import", May(Design)),
+    Row::post("/processes/{key}/map/import", May(Design), FILE),
+    Row::get("/processes/{key}/map/imports/{file}", May(Design)).but(Nobody),
+    Row::post("/processes/{key}/map/imports/{file}", May(Design), "seen=0").but(Nobody),
+    Row::get("/processes/{key}/map/versions", May(See)),
+    Row::post("/processes/{key}/map/draft", May(Design), "number=1&seen=0"),
+    Row::post("/processes/{key}/map/draft/delete", May(Design), "seen=1"),
+    Row::post("/processes/{key}/map/publication", May(Design), "seen=1"),
+    Row::get("/processes/{key}/map/compare", May(See)),
     Row::get("/processes/{key}/removal", May(Design)),
     Row::post("/processes/{key}/removal", May(Design), "version=1"),
     Row::get("/improve", May(See)),
@@ -137,6 +150,13 @@ pub const TABLE: &[Row] = &[
     Row::get("/api/v1/processes/{key}", May(See)).for_programs(),
     Row::put("/api/v1/processes/{key}", May(Design), REWRITTEN).for_programs(),
     Row::delete("/api/v1/processes/{key}", May(Design), "").for_programs(),
+    Row::get("/api/v1/processes/{key}/maps", May(See)).for_programs(),
+    Row::get("/api/v1/processes/{key}/maps/{which}", May(See)).for_programs(),
+    Row::put("/api/v1/processes/{key}/map", May(Design), DRAWN).for_programs(),
+    Row::post("/api/v1/processes/{key}/maps/copies", May(Design), DRAWN).for_programs(),
+    Row::put("/api/v1/processes/{key}/maps/publication", May(Design), r#"{"version": 1}"#).for_programs(),
+    Row::post("/api/v1/maps/check", May(See), DRAWN).for_programs(),
+    Row::get("/api/v1/maps/diff", May(See)).for_programs(),
     Row::get("/api/v1/processes/{key}/report", May(See)).for_programs(),
     Row::get("/api/v1/feedback", May(See)).for_programs(),
     Row::post("/api/v1/feedback", May(Work), ANSWER).for_programs(),
@@ -155,6 +175,8 @@ const ADDED: &str = r#"{"name": "A", "stage": "maintain", "area": "relationship"
 
 const REWRITTEN: &str =
     r#"{"version": 1, "name": "A", "stage": "maintain", "area": "relationship", "state": "draft"}"#;
+
+const DRAWN: &str = r#"{"bpmn": "<a/>"}"#;
 
 const WORDS: &str = r#"{"text": "Hello"}"#;
 

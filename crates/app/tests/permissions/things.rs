@@ -17,16 +17,22 @@ pub fn nothing(path: &str) -> String {
     let nil = Uuid::nil().to_string();
     let known =
         [("{key}", PROCESS), ("{process}", PROCESS), ("{number}", "1"), ("{mark}", "0"), ("{name}", "a")];
-    let unknown = ["{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
-        .map(|name| (name, nil.as_str()));
-    known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
+    let known = known.into_iter().chain([("{format}", "svg"), ("{which}", "published")]);
+    let unknown =
+        ["{file}", "{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
+            .map(|name| (name, nil.as_str()));
+    known.chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
 }
 
 /// A form with a file in it.
 pub fn upload(token: &str) -> String {
+    upload_of(token, FILE)
+}
+
+fn upload_of(token: &str, file: &str) -> String {
     let part = "--edge\r\nContent-Disposition: form-data; name=";
     format!(
-        "{part}\"csrf\"\r\n\r\n{token}\r\n{part}\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n{FILE}\r\n--edge--\r\n"
+        "{part}\"csrf\"\r\n\r\n{token}\r\n{part}\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n{file}\r\n--edge--\r\n"
     )
 }
 
@@ -82,6 +88,10 @@ impl Things {
             let kept = maker.post("/processes/import", &[("rows", "Name\nA")]).await;
             path = path.replace("{import}", kept.location().rsplit('/').next().expect("an import"));
         }
+        path = path.replace("{format}", "svg").replace("{which}", "published");
+        if path.contains("{file}") {
+            path = path.replace("{file}", &self.bpmn(maker).await);
+        }
         if path.contains("{edit}") {
             path = path.replace("{edit}", &self.edit(maker, path.ends_with("/undo")).await);
         }
@@ -123,6 +133,17 @@ impl Things {
         let said = author.post(&format!("/cases/{number}/comments"), &[("text", "Hello")]).await;
         let (_, comment) = said.location().split_once("#comment-").expect("it was said");
         comment.to_owned()
+    }
+
+    /// A BPMN file that its sender looks over.
+    async fn bpmn(&self, sender: &Visitor) -> String {
+        let file =
+            "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' id='d' targetNamespace='a'/>";
+        let kind = [("content-type", "multipart/form-data; boundary=edge")];
+        let form = upload_of(&sender.csrf().await, file);
+        let path = format!("/processes/{PROCESS}/map/import");
+        let kept = sender.send(Method::POST, &path, &kind, form.into()).await;
+        kept.location().rsplit('/').next().expect("a file was kept").to_owned()
     }
 
     async fn task(&self, number: &str) -> String {

@@ -38,9 +38,13 @@ fn is_decision(node: &FlowNode) -> bool {
 fn wants_name(node: &FlowNode) -> bool {
     match &node.kind {
         NodeKind::Gateway(_) => is_decision(node),
-        // A plain event in the middle is a milestone, and wants a name; one on a border says by its sign what it is.
+        // A plain event wants a name; one that begins, ends or lies on a border says by its sign what it is.
         NodeKind::Event(event) => {
-            !matches!(event.position, EventPosition::Boundary { .. }) || event.definitions.is_empty()
+            event.definitions.is_empty()
+                || matches!(
+                    event.position,
+                    EventPosition::IntermediateCatch | EventPosition::IntermediateThrow
+                )
         }
         _ => true,
     }

@@ -117,7 +117,9 @@ impl Writer<'_> {
         let map = self.map;
         for flow in map.flows().iter().filter(|flow| !is_within(map, &pools, flow)) {
             if let (Some(from), Some(to)) = (&ties[flow.from], &ties[flow.to]) {
-                let message = self.element(collaboration, "messageFlow", "message_flow", "");
+                // Named by its ends, so that it is the same in the next version.
+                let id = format!("message_{}_{}", from.gives, to.takes);
+                let message = self.element(collaboration, "messageFlow", &id, "");
                 self.document.set_attribute(message, "", "sourceRef", &from.gives);
                 self.document.set_attribute(message, "", "targetRef", &to.takes);
             }
@@ -151,6 +153,7 @@ impl Writer<'_> {
         let lane_set = (pool.lanes.len() > 1).then(|| self.element(process, "laneSet", "lanes", ""));
         let map = self.map;
         let within = |step: usize| pool.lanes.iter().position(|&lane| lane == map.steps()[step].lane);
+        let begun = self.begun(pool);
         for (step, row) in (0..map.steps().len()).filter_map(|step| Some((step, within(step)?))) {
             let next: Vec<usize> = map
                 .flows()
@@ -159,7 +162,6 @@ impl Writer<'_> {
                 .map(|flow| flow.to)
                 .collect();
             let into = |flow: &&Flow| flow.to == step;
-            let entered = map.flows().iter().filter(into).any(|flow| within(flow.from).is_some());
             let called = map.flows().iter().filter(into).any(|flow| within(flow.from).is_none());
             let calls = map.flows().iter().any(|flow| flow.from == step && within(flow.to).is_none());
             let kind = map.steps()[step].kind;
@@ -169,7 +171,7 @@ impl Writer<'_> {
             if step == 0 && self.is_all_loops() {
                 let start = self.event(process, "startEvent", "start", step, false, &mut members[row]);
                 self.sequence_flow(process, &start, &self.steps[step].clone());
-            } else if kind != StepKind::Start && !entered || kind.is_end() && called {
+            } else if begun.contains(&step) || kind.is_end() && called {
                 tie.takes = self.event(process, "startEvent", "start", step, called, &mut members[row]);
                 self.sequence_flow(process, &tie.takes, &self.steps[step].clone());
             }
@@ -193,6 +195,41 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    /// Steps of a pool at which something begins that is no start itself: nothing of the pool leads to them, or only what
+    /// comes after them.
+    fn begun(&self, pool: &Pool) -> HashSet<usize> {
+        let map = self.map;
+        let within = |step: usize| pool.lanes.contains(&map.steps()[step].lane);
+        let inner: Vec<&Flow> =
+            map.flows().iter().filter(|flow| within(flow.from) && within(flow.to)).collect();
+        let called = |step: usize| map.flows().iter().any(|flow| flow.to == step && !within(flow.from));
+        let entered = |step: usize| inner.iter().any(|flow| flow.to == step);
+        let is_start = |step: usize| map.steps()[step].kind == StepKind::Start;
+        let steps: Vec<usize> = (0..map.steps().len()).filter(|&step| within(step)).collect();
+        let mut reached = HashSet::new();
+        let mut begun = HashSet::new();
+        // First what begins by itself, then what only a message begins, then what nothing does.
+        let rounds: [&dyn Fn(usize) -> bool; 3] =
+            [&|step| is_start(step) || !entered(step), &called, &|_| true];
+        for round in rounds {
+            for &step in steps.iter().filter(|&&step| round(step)) {
+                if reached.contains(&step) {
+                    continue;
+                }
+                if !is_start(step) {
+                    begun.insert(step);
+                }
+                let mut open = vec![step];
+                while let Some(step) = open.pop() {
+                    if reached.insert(step) {
+                        open.extend(inner.iter().filter(|flow| flow.from == step).map(|flow| flow.to));
+                    }
+                }
+            }
+        }
+        begun
     }
 
     /// Whether no step shows where cases come in; then they come in at the first.
@@ -256,7 +293,7 @@ impl Writer<'_> {
     }
 
     fn sequence_flow(&mut self, process: NodeId, from: &str, to: &str) {
-        let flow = self.element(process, "sequenceFlow", "flow", "");
+        let flow = self.element(process, "sequenceFlow", &format!("flow_{from}_{to}"), "");
         self.document.set_attribute(flow, "", "sourceRef", from);
         self.document.set_attribute(flow, "", "targetRef", to);
     }

@@ -2,8 +2,8 @@
 
 use super::brush::Brush;
 use super::order::{Layer, is_open, shapes};
-use super::{DiagramError, MAX_ELEMENTS, MAX_SIDE, MAX_WAYPOINTS};
-use super::{activity, band, choreography, data, edge, event, gateway, label};
+use super::{DiagramError, MAX_ELEMENTS, MAX_SIDE, MAX_WAYPOINTS, View};
+use super::{activity, band, choreography, data, edge, event, gateway, label, mark};
 use crate::svg::Pen;
 use crate::{Caption, Svg};
 use bpmn::model::{
@@ -15,12 +15,17 @@ const MARGIN: f64 = 20.0;
 /// A coordinate further away than this is an error of the file.
 const FARTHEST: f64 = 1_000_000.0;
 
-pub(super) fn draw(model: &Model, diagram: &Diagram, caption: &Caption) -> Result<Svg, DiagramError> {
+pub(super) fn draw(
+    model: &Model,
+    diagram: &Diagram,
+    caption: &Caption,
+    view: &View<'_>,
+) -> Result<Svg, DiagramError> {
     let count = diagram.shapes.len() + diagram.edges.len();
     if count > MAX_ELEMENTS {
         return Err(DiagramError::TooMany { count });
     }
-    let (diagram, width, height) = to_origin(diagram)?;
+    let (diagram, width, height) = to_origin(diagram, view.frame)?;
     let mut pen = Pen::new(&caption.title, &caption.desc);
     let shapes = shapes(model, &diagram);
     let (below, above): (Vec<_>, Vec<_>) =
@@ -37,11 +42,14 @@ pub(super) fn draw(model: &Model, diagram: &Diagram, caption: &Caption) -> Resul
     for (_, drawn, element) in above {
         shape(&mut pen, model, &diagram, drawn, element);
     }
+    for (id, what) in view.marks {
+        mark::draw(&mut pen, &diagram, id, *what);
+    }
     Ok(pen.finish("diagram", width, height))
 }
 
-/// The diagram moved so that it begins at the origin, without what has no sound place, and its size.
-fn to_origin(diagram: &Diagram) -> Result<(Diagram, f64, f64), DiagramError> {
+/// The diagram without what has no sound place.
+fn sound(diagram: &Diagram) -> Diagram {
     let mut diagram = diagram.clone();
     diagram.shapes.retain(|shape| shape.bounds.is_some_and(is_sound));
     for edge in &mut diagram.edges {
@@ -49,8 +57,17 @@ fn to_origin(diagram: &Diagram) -> Result<(Diagram, f64, f64), DiagramError> {
         edge.waypoints.truncate(MAX_WAYPOINTS);
     }
     diagram.edges.retain(|edge| edge.waypoints.len() > 1);
+    diagram
+}
+
+/// What of the plane a diagram takes up; nothing where it shows nothing.
+pub(super) fn extent(diagram: &Diagram) -> Option<Bounds> {
+    taken_up(&sound(diagram))
+}
+
+fn taken_up(diagram: &Diagram) -> Option<Bounds> {
     if diagram.shapes.is_empty() {
-        return Err(DiagramError::Empty);
+        return None;
     }
     let labels =
         diagram.shapes.iter().map(|shape| shape.label).chain(diagram.edges.iter().map(|edge| edge.label));
@@ -65,11 +82,19 @@ fn to_origin(diagram: &Diagram) -> Result<(Diagram, f64, f64), DiagramError> {
     let (low, high) = points.fold((least, most), |(low, high), at| {
         (Point { x: low.x.min(at.x), y: low.y.min(at.y) }, Point { x: high.x.max(at.x), y: high.y.max(at.y) })
     });
-    let (width, height) = (high.x - low.x + 2.0 * MARGIN, high.y - low.y + 2.0 * MARGIN);
+    Some(Bounds { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y })
+}
+
+/// The diagram moved so that it, or the frame that it is shown in, begins at the origin, and the size of the picture.
+fn to_origin(diagram: &Diagram, frame: Option<Bounds>) -> Result<(Diagram, f64, f64), DiagramError> {
+    let mut diagram = sound(diagram);
+    let own = taken_up(&diagram).ok_or(DiagramError::Empty)?;
+    let seen = frame.unwrap_or(own);
+    let (width, height) = (seen.width + 2.0 * MARGIN, seen.height + 2.0 * MARGIN);
     if width.max(height) > MAX_SIDE {
         return Err(DiagramError::TooLarge { side: width.max(height) });
     }
-    let (dx, dy) = (MARGIN - low.x, MARGIN - low.y);
+    let (dx, dy) = (MARGIN - seen.x, MARGIN - seen.y);
     let move_label = |label: &mut Option<Label>| {
         if let Some(Label { bounds: Some(at) }) = label {
             // No place is written as a place at the origin without a size; it stays there.

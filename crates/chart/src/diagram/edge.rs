@@ -175,7 +175,7 @@ fn start_circle(pen: &mut Pen, brush: &Brush, points: &[Point]) {
 }
 
 /// The point in the middle of the line.
-fn halfway(points: &[Point]) -> Point {
+pub(super) fn halfway(points: &[Point]) -> Point {
     let length = |pair: &[Point]| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y);
     let mut left = points.windows(2).map(length).sum::<f64>() / 2.0;
     for pair in points.windows(2) {

@@ -222,6 +222,12 @@ fn a_map_is_drawn_and_listed() {
         let file = line.split(' ').nth(1).unwrap();
         assert!(folder.read(file).contains(holds), "{line}: {}", folder.read(file));
     }
+    let pixels = folder.run("map convert sound.bpmn --out map.png");
+    // A machine without fonts says so instead of drawing without words.
+    match pixels.code {
+        Some(0) => assert_eq!(&std::fs::read(folder.path("map.png")).unwrap()[1..4], b"PNG"),
+        _ => assert!(pixels.err.contains("No font was found"), "{}", pixels.err),
+    }
     let customers = folder.run("map convert sound.bpmn --out - --to svg --view customer");
     assert!(!customers.out.contains("Look it up"), "what is behind the line of visibility is not seen");
 }
@@ -257,9 +263,9 @@ fn one_of_several_diagrams_is_chosen() {
 fn wrong_use_of_convert_says_what_is_right() {
     let folder = folder("map_wrong_use");
     for (line, said) in [
-        ("--out map.doc", "Add --to with one of: bpmn, svg, mmd, csv."),
-        ("--out -", "Add --to with one of: bpmn, svg, mmd, csv."),
-        ("--out a.svg --to pdf", "Allowed: bpmn, svg, mmd, csv."),
+        ("--out map.doc", "Add --to with one of: bpmn, svg, png, mmd, csv."),
+        ("--out -", "Add --to with one of: bpmn, svg, png, mmd, csv."),
+        ("--out a.svg --to pdf", "Allowed: bpmn, svg, png, mmd, csv."),
         (
             "--out a.svg --view lanes",
             "Allowed: customer, unit, department:NAME, blueprint, value-stream, emotions.",

@@ -127,6 +127,23 @@ pub async fn change(
     Ok(())
 }
 
+/// Gives a process another map, that of a version which is published: cases and figures go by it from now on.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn draw(
+    tx: &mut Tx,
+    process: &Process,
+    (number, map): (u64, &CustomerMap),
+    by: By,
+    now: Timestamp,
+) -> Result<(), Error> {
+    store::draw(tx, process.id, map, now).await?;
+    let data = serde_json::json!({ "number": number }).to_string();
+    journal::note(tx, TOPIC, process.id, by, now, ("map-published", data)).await.map(drop)
+}
+
 /// What somebody else did since the form was opened.
 fn meanwhile() -> Problem {
     Problem::Conflict(Text::key("process-changed-meanwhile"))

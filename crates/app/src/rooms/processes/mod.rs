@@ -18,11 +18,11 @@ mod sheets;
 mod store;
 mod views;
 
-pub use commands::{add, change};
+pub use commands::{By, add, change, draw};
 pub use entries::{Catalogue, Entry};
 pub use facts::{Facts, Review};
 pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;
 pub use model::{Area, Initiator, Process, Stage, State};
-pub use pages::cases_since;
-pub use queries::{Measures, catalogue, find, glances, mark, measured, names, passages, since};
+pub use pages::{Head, cases_since};
+pub use queries::{Measures, catalogue, changed_at, find, glances, mark, measured, names, passages, since};

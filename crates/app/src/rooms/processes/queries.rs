@@ -68,6 +68,15 @@ pub async fn find(db: &mut Connection, key: &str) -> Result<Option<Process>, Err
     store::find(db, key).await
 }
 
+/// When a process or its map was changed last.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn changed_at(db: &mut Connection, process: &Process) -> Result<Timestamp, Error> {
+    store::changed_at(db, process.id).await
+}
+
 /// The name of every process, by its key.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use super::kept_map;
 use super::model::{Area, Initiator, Process, Stage, State};
 use super::sheets::Import;
 use super::views::{Said, View};
+use bpmn::map::CustomerMap;
 use db::{Connection, Error, FromRow, Row, Tx, values};
 use jiff::Timestamp;
 use measure::Nps;
@@ -117,6 +118,20 @@ pub async fn change(
     let mut values = values![now, id, version];
     values.extend(said(facts));
     Ok(tx.run(CHANGE, values).await? == 1)
+}
+
+const CHANGED_AT: &str = "select changed_at from processes where id = $1";
+
+/// When a process or its map was changed last.
+pub async fn changed_at(db: &mut Connection, id: Uuid) -> Result<Timestamp, Error> {
+    Ok(db.one::<(Timestamp,)>(CHANGED_AT, values![id]).await?.0)
+}
+
+const DRAW: &str = "update processes set map = $2, changed_at = $3 where id = $1";
+
+/// Gives a process another map.
+pub async fn draw(tx: &mut Tx, id: Uuid, map: &CustomerMap, now: Timestamp) -> Result<(), Error> {
+    tx.run(DRAW, values![id, kept_map::written(map), now]).await.map(drop)
 }
 
 const REMOVE: &str = "

@@ -6,7 +6,7 @@ use bpmn::export;
 use bpmn::layout::{self, LayoutError};
 use bpmn::model::Diagram;
 use chart::diagram::{self, DiagramError};
-use chart::{Caption, Svg};
+use chart::{Caption, PngError, Svg};
 use language::Language;
 use report::wording;
 
@@ -39,7 +39,7 @@ fn format(language: Language, args: &MapConvertArgs) -> Result<Format, Failure> 
             language.text_with("convert-no-format", &[("formats", formats.into())]),
         ]));
     };
-    let is_picture = format == Format::Svg;
+    let is_picture = matches!(format, Format::Svg | Format::Png);
     let drawn = is_picture && args.view.is_none();
     let useless = [
         (args.view.is_some() && !is_picture, "--view"),
@@ -70,12 +70,39 @@ fn content(
         (Format::Bpmn, _) => Ok(laid_out(language, args.layout, file)?.document.write().into_bytes()),
         (Format::Mermaid, _) => Ok(export::mermaid(&file.model).into_bytes()),
         (Format::Csv, _) => Ok(export::csv(&file.model).into_bytes()),
-        (Format::Svg, Some(view)) => Ok(views::picture(language, &file, view)?.to_document().into_bytes()),
-        (Format::Svg, None) => {
-            let file = laid_out(language, args.layout, file)?;
-            Ok(drawn(language, args.diagram.as_deref(), &file)?.to_document().into_bytes())
+        (Format::Svg, _) => Ok(picture(language, args, file)?.to_document().into_bytes()),
+        (Format::Png, _) => {
+            let name = file.name.clone();
+            pixels(language, &name, &picture(language, args, file)?)
         }
     }
+}
+
+/// The view that is asked for, else a diagram.
+fn picture(language: Language, args: &MapConvertArgs, file: ModelFile) -> Result<Svg, Failure> {
+    if let Some(view) = &args.view {
+        return views::picture(language, &file, view);
+    }
+    let file = laid_out(language, args.layout, file)?;
+    drawn(language, args.diagram.as_deref(), &file)
+}
+
+/// Two pixels for each unit, as sharp screens have them; fewer where a picture would get too large.
+fn pixels(language: Language, name: &str, picture: &Svg) -> Result<Vec<u8>, Failure> {
+    const SHARP: f64 = 2.0;
+    let most = (chart::MAX_PIXELS / (picture.width() * picture.height()).max(1.0)).sqrt();
+    // Rounding up to whole pixels must not lead beyond the limit.
+    let scale = SHARP.min(most * 0.999);
+    picture.to_png(scale, report::fonts::of_system()).map_err(|error| {
+        let what = match error {
+            PngError::NoFonts => language.text("convert-no-fonts"),
+            PngError::TooLarge { limit, .. } => {
+                language.text_with("convert-too-many-pixels", &[("limit", limit.into())])
+            }
+            PngError::Undrawable(why) => language.text_with("convert-undrawable", &[("why", why.into())]),
+        };
+        Failure::input(format!("{name}: {what}"))
+    })
 }
 
 /// The file with a drawing of everything that had none; `anew` makes all of it new.

@@ -65,7 +65,7 @@ fn why(language: Language, file: &str, problems: &[MapProblem]) -> String {
     let what = problems.iter().find_map(|problem| match problem {
         MapProblem::NoStep => Some(language.text("view-no-step")),
         MapProblem::TooMany { limit, .. } => {
-            Some(language.text_with("view-too-many", &[("limit", (*limit).into())]))
+            Some(language.text_with("map-view-too-many", &[("limit", (*limit).into())]))
         }
         _ => None,
     });

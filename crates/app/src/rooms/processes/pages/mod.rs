@@ -24,7 +24,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 pub use edit::sketch;
-pub use parts::cases_since;
+pub use parts::{Head, cases_since};
 pub use picture::Picture;
 
 /// What a form is larger than the file within it, at most.

@@ -1,0 +1,190 @@
+# Maps as BPMN: the drawing, versions, comparing, bringing in, the editor.
+map-views = Widoki BPMN
+map-drawing = Rysunek
+map-versions = Wersje
+map-compare = Porównanie
+map-import = Import
+map-edit = Edytuj rysunek
+map-export = Eksport
+map-print-page = Druk lub PDF
+map-print-how = Wydrukuj tę stronę lub zapisz ją jako PDF w oknie drukowania przeglądarki.
+map-zoom = Rozmiar rysunku
+map-zoom-fit = Dopasuj
+map-board = Rysunek; przewiń, aby zobaczyć całość
+map-diagrams = Diagramy
+map-diagram = Diagram { $n }
+map-not-drawn = Plik nie zawiera niczego, co można narysować.
+map-drawing-too-many = Diagram ma więcej elementów niż { $n } i nie jest tu rysowany. Proszę podzielić go na kilka procesów; eksport do BPMN zawiera całość.
+map-drawing-too-large = Diagram jest zbyt duży, aby go narysować. Proszę otworzyć go w edytorze i przysunąć odległe elementy.
+map-found = Uwagi
+map-found-nothing = Kontrola nie wykazała żadnych uwag.
+map-found-errors = { $n ->
+    [one] { $n } błąd
+    [few] { $n } błędy
+    [many] { $n } błędów
+   *[other] { $n } błędu
+}
+map-found-warnings = { $n ->
+    [one] { $n } ostrzeżenie
+    [few] { $n } ostrzeżenia
+    [many] { $n } ostrzeżeń
+   *[other] { $n } ostrzeżenia
+}
+map-found-hints = { $n ->
+    [one] { $n } wskazówka
+    [few] { $n } wskazówki
+    [many] { $n } wskazówek
+   *[other] { $n } wskazówki
+}
+map-faults = Co jest nie tak w pliku
+map-no-faults = Plik jest poprawnie sformułowany, a każde odwołanie dokądś prowadzi.
+map-line = Wiersz
+map-column = Kolumna
+map-fault = Co jest nie tak
+map-version-name = Wersja { $n }
+map-side-name = { $process }, wersja { $n }
+map-state-draft = Szkic
+map-state-published = Opublikowana
+map-state-archived = Zarchiwizowana
+map-has-draft = Istnieje szkic nowszej wersji.
+map-see-draft = Zobacz szkic
+map-see-difference = Zobacz, co się zmienia
+map-import-title = Wczytaj plik BPMN
+map-import-about = Na razie nic się nie zmieni: najpierw zobaczą Państwo, co jest w pliku, co wykazała kontrola i co się zmieni.
+map-import-drop = Wybierz plik BPMN lub upuść go tutaj
+map-import-hint = BPMN 2.0 z dowolnego narzędzia, do { $n } MB
+map-import-look = Przejrzyj
+map-too-large = Plik jest większy niż { $n } MB, czyli maksymalny rozmiar. Proszę podzielić go na osobne pliki dla poszczególnych procesów.
+map-refused = Nie można przyjąć pliku. { $what }
+map-preview-about = Nic jeszcze nie zmieniono. Proszę przejrzeć plik, a następnie zapisać go jako szkic.
+map-preview-draft = Istnieje już szkic. Jeśli zapiszą Państwo ten, poprzedni pozostanie wśród wersji zarchiwizowanych.
+map-preview-since = Co się zmienia względem wersji opublikowanej
+map-preview-since-draft = Co się zmienia względem obecnego szkicu
+map-note = Notatka do tej wersji
+map-save-draft = Zapisz jako szkic
+map-save-copy = Zachowaj jako kopię w archiwum
+map-leave = Zrezygnuj
+map-no-map = Nie można tego jeszcze opublikować, ponieważ nie jest to mapa procesu klienta:
+map-not-published = Nie można opublikować: { $what }
+map-no-too-many = Liczba { $part }: { $found }; można pokazać najwyżej { $n }. Proszę podzielić ją na kilka procesów.
+map-part-lanes = torów
+map-part-steps = kroków
+map-part-flows = przepływów
+map-no-customer = Brakuje toru klienta. Proszę dodać pulę lub tor i ustawić linię „klient”.
+map-no-step = Nie ma żadnego kroku. Proszę dodać, co klient robi najpierw.
+map-no-twice = Identyfikator „{ $id }” występuje dwa razy. Proszę zmienić jeden z nich.
+map-no-start-entered = Coś prowadzi do początku „{ $id }”. Proszę poprowadzić to do kroku.
+map-no-end-left = Coś wychodzi z końca „{ $id }”. Proszę zmienić go w krok.
+map-no-way = Żadna sprawa nie może dojść do „{ $id }”. Proszę poprowadzić tam przepływ.
+map-draft = Szkic
+map-draft-about = Ostatni zapis: { $name }, { $when }.
+map-open = Otwórz
+map-publish = Opublikuj
+map-publish-note = Co nowego w tej wersji
+map-archive = Zarchiwizuj szkic
+map-archive-ask = Zarchiwizować ten szkic? Pozostanie wśród wersji i można go przywrócić.
+map-versions-caption = Wersje mapy, od najnowszej
+map-col-version = Wersja
+map-col-state = Stan
+map-col-note = Notatka
+map-col-who = Kto
+map-col-when = Kiedy
+map-col-do = Co można zrobić
+map-restore = Przywróć jako szkic
+map-restore-ask = Przywrócić tę wersję jako szkic? Obecny szkic pozostanie wśród wersji zarchiwizowanych.
+map-restored-note = Przywrócono z wersji { $n }
+map-show-them = Pokaż
+map-before = Przed
+map-after = Po
+map-show = Sposób pokazania rysunków
+map-beside = Obok siebie
+map-over = Jeden na drugim
+map-fade = Od pierwszego rysunku do drugiego
+map-drawings = Rysunki
+map-changes = Zmiany
+map-same = Brak różnic.
+map-count-added = dodano: { $n }
+map-count-removed = usunięto: { $n }
+map-count-changed = zmieniono: { $n }
+map-count-redrawn = tylko przesunięto na rysunku: { $n }
+map-change-added = Dodano
+map-change-removed = Usunięto
+map-change-renamed = Zmieniono nazwę
+map-change-retyped = Inny rodzaj
+map-change-moved = Przeniesiono
+map-change-rerouted = Zmieniono trasę
+map-change-altered = Zmieniono
+map-change-redrawn = Przerysowano
+map-changed-meanwhile = Ktoś inny zapisał, opublikował lub zarchiwizował szkic po tym, jak Państwo go otworzyli. Nic nie przepadło: proszę zobaczyć, co się zmieniło, i zdecydować.
+map-note-too-long = Notatka może mieć najwyżej { $n } znaków.
+map-too-many = Proces może mieć najwyżej { $n } wersji. Proszę wyeksportować to, co ma zostać zachowane, i założyć nowy proces.
+
+# The editor; its script shows these texts.
+editor-saved = Zapisano o { $time }
+editor-saving = Zapisywanie…
+editor-unsaved = Jeszcze niezapisane
+editor-failed = Nie udało się zapisać: { $what }
+editor-offline = Serwer nie odpowiada. Rysunek pozostaje tutaj i zostanie zapisany, gdy tylko serwer odpowie.
+editor-begun = Szkic powstanie przy pierwszej zmianie
+map-editing-draft = Szkic, wersja { $n }
+editor-found-none = Kontrola nie wykazała żadnych uwag.
+editor-nothing-chosen = Proszę wybrać element rysunku, aby zobaczyć jego właściwości.
+editor-process = Proces
+editor-step = Krok
+editor-lane = Tor
+editor-name = Nazwa
+editor-line = Linia
+editor-line-customer = Klient
+editor-line-front = Front office
+editor-line-back = Back office
+editor-line-system = System
+editor-line-partner = Partner
+editor-channel = Kanał
+editor-promise = Obietnica
+editor-owner = Właściciel
+editor-value-adding = Dodaje wartość dla klienta
+editor-yes = Tak
+editor-no = Nie
+editor-good = Klient otrzymał to, po co przyszedł
+editor-cost = Koszt za każdym razem
+editor-currency = Waluta
+editor-times = Czasy
+editor-process-seconds = Praca, sekundy
+editor-waiting-seconds = Oczekiwanie przed, sekundy
+editor-accurate-percent = Kompletne i dokładne, %
+editor-emotions = Co klient powinien czuć
+editor-emotion = Emocja
+editor-strength = Siła, od 0 do 10
+editor-failures = Punkty awarii
+editor-what = Co idzie źle
+editor-severity = Znaczenie
+editor-occurrence = Częstość
+editor-detection = Wykrywalność
+editor-rpn = RPN { $n }
+editor-scores = Oceny konkurentów
+editor-competitor = Konkurent
+editor-score = Ocena
+editor-source = Źródło
+editor-n = Odpowiedzi
+editor-stage = Etap
+editor-initiator = Kto rozpoczyna
+editor-scenarios = Scenariusze
+editor-scenario = Scenariusz
+editor-reason = Powód
+editor-answers = Odpowiadają kroki (identyfikatory)
+editor-competitors = Konkurenci
+editor-add = Dodaj
+editor-remove = Usuń
+editor-not-opened = Nie można tu otworzyć rysunku: { $what }
+editor-undo = Cofnij
+editor-redo = Ponów
+editor-save = Zapisz
+editor-canvas = Rysunek; poruszanie klawiszami strzałek
+editor-properties = Właściwości
+editor-narrow = Rysowanie wymaga szerszego ekranu: aby edytować, proszę otworzyć tę stronę na tablecie lub komputerze. Tutaj widać rysunek w obecnej postaci.
+editor-no-scripts = Edytor wymaga JavaScriptu. Bez niego można wczytać plik narysowany gdzie indziej:
+editor-conflict = W międzyczasie zapisał ktoś inny
+editor-conflict-text = Wersję { $n } zapisuje { $name }. Oto czym Państwa rysunek różni się od tamtego. Jeśli wybiorą Państwo swój, tamten pozostanie wśród wersji zarchiwizowanych; jeśli tamten, proszę najpierw zachować swój jako kopię, o ile jest jeszcze potrzebny.
+editor-take-mine = Weź moją
+editor-take-theirs = Weź tamtą
+editor-keep-copy = Zachowaj moją jako kopię

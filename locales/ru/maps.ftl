@@ -1,0 +1,190 @@
+# Maps as BPMN: the drawing, versions, comparing, bringing in, the editor.
+map-views = Представления BPMN
+map-drawing = Схема
+map-versions = Версии
+map-compare = Сравнение
+map-import = Импорт
+map-edit = Редактировать схему
+map-export = Экспорт
+map-print-page = Печать или PDF
+map-print-how = Распечатайте эту страницу или сохраните её как PDF в окне печати браузера.
+map-zoom = Размер схемы
+map-zoom-fit = По размеру
+map-board = Схема; прокрутите, чтобы увидеть её целиком
+map-diagrams = Диаграммы
+map-diagram = Диаграмма { $n }
+map-not-drawn = В файле нет ничего, что можно нарисовать.
+map-drawing-too-many = Элементов на диаграмме больше { $n }, поэтому здесь она не рисуется. Разделите её на несколько процессов; экспорт в BPMN содержит всё.
+map-drawing-too-large = Диаграмма слишком велика, чтобы её нарисовать. Откройте её в редакторе и придвиньте далёкие элементы.
+map-found = Замечания
+map-found-nothing = Проверка не нашла замечаний.
+map-found-errors = { $n ->
+    [one] { $n } ошибка
+    [few] { $n } ошибки
+    [many] { $n } ошибок
+   *[other] { $n } ошибки
+}
+map-found-warnings = { $n ->
+    [one] { $n } предупреждение
+    [few] { $n } предупреждения
+    [many] { $n } предупреждений
+   *[other] { $n } предупреждения
+}
+map-found-hints = { $n ->
+    [one] { $n } подсказка
+    [few] { $n } подсказки
+    [many] { $n } подсказок
+   *[other] { $n } подсказки
+}
+map-faults = Что не так в файле
+map-no-faults = Файл оформлен правильно, и каждая ссылка куда-то ведёт.
+map-line = Строка
+map-column = Столбец
+map-fault = Что не так
+map-version-name = Версия { $n }
+map-side-name = { $process }, версия { $n }
+map-state-draft = Черновик
+map-state-published = Опубликована
+map-state-archived = В архиве
+map-has-draft = Есть черновик более новой версии.
+map-see-draft = Посмотреть черновик
+map-see-difference = Посмотреть, что меняется
+map-import-title = Загрузить файл BPMN
+map-import-about = Пока ничего не меняется: сначала вы увидите, что в файле, что нашла проверка и что изменится.
+map-import-drop = Выберите файл BPMN или перетащите его сюда
+map-import-hint = BPMN 2.0 из любой программы, до { $n } МБ
+map-import-look = Просмотреть
+map-too-large = Файл больше { $n } МБ — это предел. Разделите его на отдельные файлы для каждого процесса.
+map-refused = Файл принять нельзя. { $what }
+map-preview-about = Пока ничего не изменено. Просмотрите файл и затем сохраните его как черновик.
+map-preview-draft = Черновик уже есть. Если вы сохраните этот, прежний останется среди архивных версий.
+map-preview-since = Что меняется по сравнению с опубликованной версией
+map-preview-since-draft = Что меняется по сравнению с нынешним черновиком
+map-note = Примечание к этой версии
+map-save-draft = Сохранить как черновик
+map-save-copy = Сохранить как копию в архиве
+map-leave = Не загружать
+map-no-map = Это пока нельзя опубликовать: это ещё не карта клиентского процесса:
+map-not-published = Опубликовать нельзя: { $what }
+map-no-too-many = Количество { $part }: { $found }; показать можно не больше { $n }. Разделите её на несколько процессов.
+map-part-lanes = дорожек
+map-part-steps = шагов
+map-part-flows = потоков
+map-no-customer = Нет дорожки клиента. Добавьте пул или дорожку и укажите для неё линию «клиент».
+map-no-step = Нет ни одного шага. Добавьте то, что клиент делает первым.
+map-no-twice = Идентификатор «{ $id }» использован дважды. Замените один из двух.
+map-no-start-entered = Что-то ведёт в начало «{ $id }». Направьте поток к шагу.
+map-no-end-left = Что-то выходит из конца «{ $id }». Сделайте его шагом.
+map-no-way = Ни одно обращение не может дойти до «{ $id }». Проведите к нему поток.
+map-draft = Черновик
+map-draft-about = Последнее сохранение: { $name }, { $when }.
+map-open = Открыть
+map-publish = Опубликовать
+map-publish-note = Что нового в этой версии
+map-archive = Отправить черновик в архив
+map-archive-ask = Отправить этот черновик в архив? Он останется среди версий, и его можно восстановить.
+map-versions-caption = Версии карты, начиная с последней
+map-col-version = Версия
+map-col-state = Состояние
+map-col-note = Примечание
+map-col-who = Кто
+map-col-when = Когда
+map-col-do = Что можно сделать
+map-restore = Восстановить как черновик
+map-restore-ask = Восстановить эту версию как черновик? Нынешний черновик останется среди архивных версий.
+map-restored-note = Восстановлено из версии { $n }
+map-show-them = Показать
+map-before = До
+map-after = После
+map-show = Как показаны схемы
+map-beside = Рядом
+map-over = Друг на друге
+map-fade = От первой схемы ко второй
+map-drawings = Схемы
+map-changes = Изменения
+map-same = Различий нет.
+map-count-added = добавлено: { $n }
+map-count-removed = удалено: { $n }
+map-count-changed = изменено: { $n }
+map-count-redrawn = только сдвинуто на схеме: { $n }
+map-change-added = Добавлено
+map-change-removed = Удалено
+map-change-renamed = Переименовано
+map-change-retyped = Другой вид
+map-change-moved = Перемещено
+map-change-rerouted = Перенаправлено
+map-change-altered = Изменено
+map-change-redrawn = Перерисовано
+map-changed-meanwhile = Кто-то другой сохранил, опубликовал или отправил в архив черновик после того, как вы его открыли. Ваша работа не потеряна: посмотрите, что изменилось, и решите.
+map-note-too-long = Длина примечания — не больше { $n } знаков.
+map-too-many = У процесса не больше { $n } версий. Экспортируйте то, что хотите сохранить, и начните новый процесс.
+
+# The editor; its script shows these texts.
+editor-saved = Сохранено в { $time }
+editor-saving = Сохранение…
+editor-unsaved = Ещё не сохранено
+editor-failed = Не удалось сохранить: { $what }
+editor-offline = Сервер не отвечает. Схема остаётся здесь и будет сохранена, как только он ответит.
+editor-begun = Черновик начнётся с первого изменения
+map-editing-draft = Черновик, версия { $n }
+editor-found-none = Проверка не нашла замечаний.
+editor-nothing-chosen = Выберите элемент схемы, чтобы увидеть его свойства.
+editor-process = Процесс
+editor-step = Шаг
+editor-lane = Дорожка
+editor-name = Название
+editor-line = Линия
+editor-line-customer = Клиент
+editor-line-front = Фронт-офис
+editor-line-back = Бэк-офис
+editor-line-system = Система
+editor-line-partner = Партнёр
+editor-channel = Канал
+editor-promise = Обещание
+editor-owner = Ответственный
+editor-value-adding = Создаёт ценность для клиента
+editor-yes = Да
+editor-no = Нет
+editor-good = Клиент получил то, за чем пришёл
+editor-cost = Затраты на один раз
+editor-currency = Валюта
+editor-times = Время
+editor-process-seconds = Работа, секунды
+editor-waiting-seconds = Ожидание перед этим, секунды
+editor-accurate-percent = Полно и точно, %
+editor-emotions = Что должен чувствовать клиент
+editor-emotion = Эмоция
+editor-strength = Сила, от 0 до 10
+editor-failures = Точки отказа
+editor-what = Что идёт не так
+editor-severity = Тяжесть
+editor-occurrence = Частота
+editor-detection = Обнаружение
+editor-rpn = ПЧР { $n }
+editor-scores = Оценки конкурентов
+editor-competitor = Конкурент
+editor-score = Оценка
+editor-source = Источник
+editor-n = Ответы
+editor-stage = Этап
+editor-initiator = Кто начинает
+editor-scenarios = Сценарии
+editor-scenario = Сценарий
+editor-reason = Причина
+editor-answers = Отвечают шаги (идентификаторы)
+editor-competitors = Конкуренты
+editor-add = Добавить
+editor-remove = Удалить
+editor-not-opened = Схему нельзя открыть здесь: { $what }
+editor-undo = Отменить
+editor-redo = Повторить
+editor-save = Сохранить
+editor-canvas = Схема; перемещение стрелками
+editor-properties = Свойства
+editor-narrow = Для рисования нужен экран шире: чтобы редактировать, откройте эту страницу на планшете или компьютере. Здесь показана схема как есть.
+editor-no-scripts = Редактору нужен JavaScript. Без него можно загрузить файл, нарисованный в другой программе:
+editor-conflict = Тем временем сохранил кто-то другой
+editor-conflict-text = Версию { $n } сохранил другой человек: { $name }. Вот чем ваша схема отличается от той. Если вы возьмёте свою, та останется среди архивных версий; если ту — сначала сохраните свою как копию, если она ещё нужна.
+editor-take-mine = Взять мою
+editor-take-theirs = Взять их
+editor-keep-copy = Сохранить мою как копию
