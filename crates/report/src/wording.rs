@@ -17,6 +17,8 @@
 
 pub mod findings;
 pub mod models;
+pub mod scenarios;
+mod terms;
 
 use std::io;
 

@@ -6,6 +6,7 @@
 //! | who works when, how cases come, how long things take | [`Scenario`], read from Prosimos JSON, BPSim 2.0 or our own TOML |
 //! | how much is simulated, from which seed | [`Options`] |
 //! | the simulation, alone or against another with the same random numbers | [`run`], [`compare`] |
+//! | whether the two fit | [`check`] |
 //! | figures with Student-t intervals over replications | [`Report`] |
 //! | how many replications a wanted precision needs | [`replications_for`] |
 //! | which distribution a list of times comes from | [`fit`] |
@@ -74,6 +75,14 @@ pub fn run(
 ) -> Result<Report, Error> {
     let (runs, names) = replications::run_all(net, scenario, options, progress, log)?;
     Ok(Report::new(options, &runs, &names))
+}
+
+/// Whether a scenario fits a net, before anything is simulated.
+///
+/// # Errors
+/// [`Error::Scenario`] with each problem by name and place.
+pub fn check(net: &Net, scenario: &Scenario, start: &jiff::Zoned) -> Result<(), Error> {
+    plan::Plan::new(net, scenario, start).map(|_| ()).map_err(Error::Scenario)
 }
 
 /// Simulates two scenarios, on one net or two, with the same random numbers; the second stands in [`Report::compare`].

@@ -3,6 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
+use jiff::Zoned;
+use jiff::civil::Time;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::TimeZone;
 use language::Language;
 
 use crate::formats::{Format, View};
@@ -35,6 +39,7 @@ pub enum Command {
     Demo(DemoArgs),
     Report(ReportArgs),
     Mine(MineArgs),
+    Simulate(SimulateArgs),
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Log {
         #[command(subcommand)]
@@ -250,6 +255,53 @@ pub struct MapDiffArgs {
     pub after: PathBuf,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args)]
+pub struct SimulateArgs {
+    #[arg(value_name = "MAP.bpmn")]
+    pub model: PathBuf,
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 1_000, hide_default_value = true)]
+    pub cases: u64,
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
+    pub replications: u64,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub seed: u64,
+    #[arg(
+        id = "start_at",
+        long = "start",
+        value_name = "TIME",
+        value_parser = instant,
+        default_value = "2026-01-05T00:00Z",
+        hide_default_value = true
+    )]
+    pub start: Zoned,
+    #[arg(long, value_name = "SCENARIO")]
+    pub compare: Option<PathBuf>,
+    #[arg(long, value_name = "MAP.bpmn")]
+    pub compare_map: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.csv")]
+    pub log: Option<PathBuf>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A time with its zone, with an offset, or with neither, which is UTC.
+fn instant(text: &str) -> Result<Zoned, &'static str> {
+    if let Ok(zoned) = text.parse() {
+        return Ok(zoned);
+    }
+    let pieces = Pieces::parse(text).map_err(|_| "not a time")?;
+    let zone = match pieces.to_numeric_offset() {
+        Some(offset) => TimeZone::fixed(offset),
+        None => TimeZone::UTC,
+    };
+    let time = pieces.time().unwrap_or_else(Time::midnight);
+    pieces.date().to_datetime(time).to_zoned(zone).map_err(|_| "not a time")
 }
 
 /// A log and how it is written.

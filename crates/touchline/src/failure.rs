@@ -13,6 +13,8 @@ pub enum Failure {
     Use(Vec<String>),
     /// What was checked does not hold: a line each.
     Check(Vec<String>),
+    /// Whoever called it asked it to stop: what is said of that.
+    Cancelled(String),
     /// Nobody reads what we print any more: no reason to complain.
     NobodyReads,
     /// What was worked out could not be written.
@@ -40,6 +42,8 @@ impl Failure {
             Self::Input(_) | Self::Output { .. } => 1,
             Self::Use(_) => 2,
             Self::Check(_) => 3,
+            // What shells give for a program that Ctrl-C ended.
+            Self::Cancelled(_) => 130,
         }
     }
 
@@ -47,6 +51,7 @@ impl Failure {
     pub fn lines(&self, language: Language) -> Vec<String> {
         match self {
             Self::Input(lines) | Self::Use(lines) | Self::Check(lines) => lines.clone(),
+            Self::Cancelled(line) => vec![line.clone()],
             Self::NobodyReads => Vec::new(),
             Self::Output { place, error } => {
                 let why = ::report::wording::io_error(language, error);

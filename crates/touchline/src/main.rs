@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod draft;
 mod failure;
 mod folder;
 mod formats;
@@ -22,7 +23,7 @@ use clap::FromArgMatches;
 use language::Language;
 
 use args::{Cli, Command, LogCommand, MapCommand, UserCommand};
-use commands::{care, demo, log, map, mine, report, serve, user};
+use commands::{care, demo, log, map, mine, report, serve, simulate, user};
 use failure::Failure;
 
 fn main() -> ExitCode {
@@ -51,6 +52,7 @@ fn run(words: Vec<OsString>, language: Language) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(language, &args),
         Command::Report(args) => report::run(language, &args),
         Command::Mine(args) => mine::run(language, &args),
+        Command::Simulate(args) => simulate::run(language, &args),
         Command::Log { command: LogCommand::Info(args) } => log::info(language, &args),
         Command::Map { command: MapCommand::Check(args) } => map::check::run(language, &args),
         Command::Map { command: MapCommand::Convert(args) } => map::convert::run(language, &args),

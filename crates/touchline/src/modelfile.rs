@@ -34,9 +34,12 @@ impl ModelFile {
     /// Reads a file; `-` is standard input, and gzip and zip are opened.
     pub fn read(language: Language, path: &Path) -> Result<Self, Failure> {
         let name = path.display().to_string();
-        let bytes = bytes(path)
-            .map_err(|error| Failure::input(wording::placed_read_error(language, &name, &error)))?;
-        let (document, malformed) = Document::read(&bytes)
+        Self::from_bytes(language, name, &bytes(language, path, MAX_FILE_BYTES)?)
+    }
+
+    /// Reads what was taken from a file of this name.
+    pub fn from_bytes(language: Language, name: String, bytes: &[u8]) -> Result<Self, Failure> {
+        let (document, malformed) = Document::read(bytes)
             .map_err(|error| Failure::input(models::placed_refusal(language, &name, &error)))?;
         let file = Self::of(name, document, malformed);
         match file.problems.iter().find(|problem| problem.kind == model::ProblemKind::NotDefinitions) {
@@ -94,18 +97,22 @@ impl ModelFile {
     }
 }
 
-/// All bytes of a file, or one more than a document may have: enough to see that it is too large.
-fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let limits = Limits::default();
-    let content: Box<dyn Read> = if path.as_os_str() == "-" {
-        unpack_stream(io::stdin().lock(), &limits)?
-    } else {
-        unpack(progress::watched(File::open(path).map_err(ReadError::Io)?), None, &limits)?
+/// All bytes of a file or a pipe, unpacked, or one more than it may have: enough to see that it is too large.
+pub fn bytes(language: Language, path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let read = || {
+        let limits = Limits::default();
+        let content: Box<dyn Read> = if path.as_os_str() == "-" {
+            unpack_stream(io::stdin().lock(), &limits)?
+        } else {
+            unpack(progress::watched(File::open(path).map_err(ReadError::Io)?), None, &limits)?
+        };
+        let mut bytes = Vec::new();
+        content.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| {
+            // An error of the unpacking that came through the reader.
+            error.downcast::<ReadError>().unwrap_or_else(ReadError::Io)
+        })?;
+        Ok(bytes)
     };
-    let mut bytes = Vec::new();
-    content.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| {
-        // An error of the unpacking that came through the reader.
-        error.downcast::<ReadError>().unwrap_or_else(ReadError::Io)
-    })?;
-    Ok(bytes)
+    let name = path.display().to_string();
+    read().map_err(|error| Failure::input(wording::placed_read_error(language, &name, &error)))
 }

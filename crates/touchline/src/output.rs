@@ -78,7 +78,8 @@ fn replace(target: &Path, content: &[u8]) -> io::Result<()> {
     done
 }
 
-fn beside(target: &Path) -> Option<PathBuf> {
+/// Where a file is written before it comes into its place.
+pub fn beside(target: &Path) -> Option<PathBuf> {
     let mut name = std::ffi::OsString::from(".");
     name.push(target.file_name()?);
     name.push(format!(".{}.part", std::process::id()));

@@ -79,7 +79,9 @@ pub fn wrong_use(language: Language, called: &str, error: &Error) -> Failure {
 fn allowed(language: Language, arg: &str) -> String {
     match arg.split([' ', '=']).next() {
         Some("--lang") => Language::ALL.map(Language::code).join(", "),
-        Some("--variants") => language.text("usage-allowed-number"),
+        Some("--start") => language.text("usage-allowed-start"),
+        Some("--threads") => language.text("usage-allowed-threads"),
+        Some("--variants" | "--cases" | "--replications" | "--seed") => language.text("usage-allowed-number"),
         Some("--to") => Format::ALL.map(Format::as_str).join(", "),
         Some("--view") => View::WORDS.join(", "),
         Some("--delimiter") => language.text("usage-allowed-delimiter"),

@@ -7,4 +7,5 @@ pub mod map;
 pub mod mine;
 pub mod report;
 pub mod serve;
+pub mod simulate;
 pub mod user;

@@ -2,8 +2,10 @@
 
 mod bad_files;
 mod bad_maps;
+mod bad_scenarios;
 mod bad_specs;
 mod maps;
 mod results;
 mod run;
+mod simulations;
 mod usage;
