@@ -144,7 +144,7 @@ fn numbers_out_of_range_are_wrong_use() {
 #[test]
 fn ctrl_c_cancels_and_leaves_nothing_behind() {
     let folder = folder("simulate_cancelled");
-    let child = Command::new(env!("CARGO_BIN_EXE_touchline"))
+    let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
         .args("simulate map.bpmn today.toml --cases 40000000 --log out.csv --json".split(' '))
         .current_dir(folder.path(""))
         .stdin(Stdio::null())
@@ -153,7 +153,7 @@ fn ctrl_c_cancels_and_leaves_nothing_behind() {
         .spawn()
         .unwrap();
     // The log is begun once the simulation is about to run.
-    while !folder.files().iter().any(|file| file.contains("out.csv")) {
+    while child.try_wait().unwrap().is_none() && !folder.files().iter().any(|file| file.contains("out.csv")) {
         sleep(Duration::from_millis(20));
     }
     sleep(Duration::from_millis(300));

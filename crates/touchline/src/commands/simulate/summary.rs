@@ -55,6 +55,11 @@ const fn figure(spread: Spread) -> Figure {
     Figure { mean: spread.mean, ci95: spread.ci95 }
 }
 
+/// Whether cases rest at all; where none does, the clock says the same as the cycle time.
+fn rests(report: &Report) -> bool {
+    report.idle_time_s.max.unwrap_or(0.0) >= 1.0
+}
+
 fn of_a_case(language: Language, report: &Report) -> Vec<Vec<String>> {
     let mut rows = vec![head(language, "simulate-per-case", &["mean", "range", "median", "p90", "max"])];
     let mut times = vec![
@@ -62,8 +67,7 @@ fn of_a_case(language: Language, report: &Report) -> Vec<Vec<String>> {
         ("simulate-processing", report.processing_time_s),
         ("simulate-cycle", report.cycle_time_s),
     ];
-    // Where nothing rests, the clock says the same as the cycle time.
-    if report.idle_time_s.max.unwrap_or(0.0) > 0.0 {
+    if rests(report) {
         times.extend([("simulate-idle", report.idle_time_s), ("simulate-elapsed", report.elapsed_time_s)]);
     }
     for (title, spread) in times {

@@ -3,10 +3,13 @@
 use language::Language;
 use sim::{Comparison, Delta, Report, replications_for};
 
-use super::{Unit, head, listed, name_or_id};
+use super::{Unit, head, listed, name_or_id, rests};
 
 /// The part of the wait that would matter, where a difference cannot be told from chance.
 const WORTH_TELLING: f64 = 0.1;
+
+/// How many of the times say something where nothing rests.
+const RESTLESS: usize = 3;
 
 pub fn lines(language: Language, first: &Report, comparison: &Comparison) -> Vec<String> {
     let second = &comparison.other;
@@ -28,7 +31,8 @@ pub fn lines(language: Language, first: &Report, comparison: &Comparison) -> Vec
         ("simulate-idle", first.idle_time_s, second.idle_time_s, delta.idle_time_s),
         ("simulate-elapsed", first.elapsed_time_s, second.elapsed_time_s, delta.elapsed_time_s),
     ];
-    for (key, one, two, difference) in means {
+    let told = if rests(first) || rests(second) { means.len() } else { RESTLESS };
+    for (key, one, two, difference) in means.into_iter().take(told) {
         row(&language.text(key), Unit::Time, [one.mean, two.mean], difference);
     }
     row(&language.text("simulate-cost"), Unit::Amount, [first.cost.mean, second.cost.mean], delta.cost);
