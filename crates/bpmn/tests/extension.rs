@@ -51,6 +51,7 @@ fn process() -> ProcessExtension {
 fn step() -> StepExtension {
     StepExtension {
         line: Some(Visibility::Front),
+        phase: Some("order".into()),
         channel: Some("phone".into()),
         promise: Some("answer-24h".into()),
         owner: Some("Ann".into()),
@@ -65,7 +66,9 @@ fn step() -> StepExtension {
             score: 7.9,
             source: Some("panel".into()),
             n: Some(120),
+            deviation: Some(1.5),
         }],
+        ideas: vec!["Answer by message".into()],
     }
 }
 

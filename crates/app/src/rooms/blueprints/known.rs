@@ -63,7 +63,7 @@ impl Known {
         let memo = app.blueprints();
         let heard = match memo.heard.get(key, mark) {
             Some(heard) => heard,
-            None => memo.heard.put(key, mark, feedback::heard(db, key, since).await?),
+            None => memo.heard.put(key, mark, feedback::heard_since(db, key, since).await?),
         };
         let said = match memo.blueprints.get(key, mark) {
             Some(said) => said,

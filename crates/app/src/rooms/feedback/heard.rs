@@ -30,7 +30,7 @@ pub struct Heard {
 /// # Errors
 ///
 /// What the database says.
-pub async fn heard(db: &mut Connection, process: &str, since: Timestamp) -> Result<Heard, Error> {
+pub async fn heard_since(db: &mut Connection, process: &str, since: Timestamp) -> Result<Heard, Error> {
     let none = Feelings::new(&EMOTIONS.map(|emotion| emotion.cluster as usize));
     let mut heard = Heard {
         whole: none.clone(),

@@ -17,7 +17,7 @@ pub use asked::{general_link, link};
 pub use commands::{import, rebuild, record};
 pub use emotions::{Cluster, EMOTIONS, Emotion};
 pub use gate::Gate;
-pub use heard::{Heard, heard};
+pub use heard::{Heard, heard_since};
 pub use model::{Answer, Felt, MAX_WORDS, Question};
 pub use queries::{Asking, Scores, by_process, of_case, with_words};
 pub use tally::Tally;
