@@ -176,7 +176,8 @@ impl Writer<'_> {
                 self.sequence_flow(process, &tie.takes, &self.steps[step].clone());
             }
             let mut targets: Vec<String> = next.iter().map(|&next| self.steps[next].clone()).collect();
-            if !kind.is_end() && (targets.is_empty() || kind == StepKind::Start && calls) {
+            // A case goes on in the pool or out of it, and what went out is not in the pool any longer.
+            if !kind.is_end() && (targets.is_empty() || calls) {
                 tie.gives = self.event(process, "endEvent", "end", step, calls, &mut members[row]);
                 targets.push(tie.gives.clone());
             }
