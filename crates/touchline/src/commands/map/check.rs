@@ -108,10 +108,10 @@ impl Checked {
         let malformed = self.file.malformed.iter();
         let malformed =
             malformed.map(|problem| [placed(problem.place), models::malformed(language, &problem.kind)]);
-        lines.extend(group(language, language.text("check-malformed"), malformed.collect(), most));
+        lines.extend(group(language, &language.text("check-malformed"), malformed.collect(), most));
         let broken = self.file.problems.iter();
         let broken = broken.map(|problem| [placed(problem.place), self.file.described(language, problem)]);
-        lines.extend(group(language, language.text("check-broken"), broken.collect(), most));
+        lines.extend(group(language, &language.text("check-broken"), broken.collect(), most));
         for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
             let rules = Rule::ALL.iter().filter(|rule| rule.severity() == severity);
             lines.extend(rules.flat_map(|rule| self.breaches(language, *rule, most)));
@@ -131,7 +131,7 @@ impl Checked {
             [models::placed(&self.file.name, finding.place), format!("{label}: {reason}")]
         });
         let head = format!("{} · {}", findings::severity(language, rule.severity()), rule.as_str());
-        let mut lines = group(language, head, rows.collect(), most);
+        let mut lines = group(language, &head, rows.collect(), most);
         if !lines.is_empty() {
             lines.push(format!("  → {}", findings::mend(language, rule)));
         }
@@ -150,7 +150,7 @@ impl Checked {
 }
 
 /// A heading with the number of rows, and as many rows as may be; nothing without any.
-fn group(language: Language, head: String, mut rows: Vec<[String; 2]>, most: usize) -> Vec<String> {
+fn group(language: Language, head: &str, mut rows: Vec<[String; 2]>, most: usize) -> Vec<String> {
     if rows.is_empty() {
         return Vec::new();
     }
