@@ -54,9 +54,9 @@ async fn owners_write_down_what_customers_come_for(house: House) {
     let olga = house.sign_in(Role::Owner).await;
     let path = format!("{AT}/scenarios");
     assert!(olga.get(&path).await.text().contains("Nobody wrote down yet"));
-    let asked = [("version", "0"), ("name", "No internet"), ("channel", "phone"), ("steps", "reported")];
+    let asked = [("version", "1"), ("name", "No internet"), ("channel", "phone"), ("steps", "reported")];
     assert_eq!(olga.post(&path, &asked).await.status(), 303);
-    let hole = [("version", "1"), ("name", "How long <b>still</b>?"), ("channel", "web")];
+    let hole = [("version", "2"), ("name", "How long <b>still</b>?"), ("channel", "web")];
     assert_eq!(olga.post(&path, &hole).await.status(), 303);
     let page = olga.get(&path).await;
     assert!(page.text().contains("1 of 2 scenarios are answered by no step"), "{}", page.text());
@@ -64,15 +64,15 @@ async fn owners_write_down_what_customers_come_for(house: House) {
     let first_hole = page.text().find("How long").expect("the hole");
     assert!(first_hole < page.text().rfind("No internet").expect("the other"), "holes come first");
     let mended =
-        [("version", "2"), ("name", "How long still?"), ("steps", "reported"), ("steps", "examined")];
+        [("version", "3"), ("name", "How long still?"), ("steps", "reported"), ("steps", "examined")];
     assert_eq!(olga.post(&format!("{path}/1"), &mended).await.status(), 303);
     assert!(olga.get(&path).await.text().contains("A step answers each of them"));
-    assert_eq!(olga.post(&format!("{path}/0/delete"), &[("version", "3")]).await.status(), 303);
-    assert_eq!(olga.post(&format!("{path}/7/delete"), &[("version", "4")]).await.status(), 404);
-    let empty = olga.post(&path, &[("version", "4"), ("name", " ")]).await;
+    assert_eq!(olga.post(&format!("{path}/0/delete"), &[("version", "4")]).await.status(), 303);
+    assert_eq!(olga.post(&format!("{path}/7/delete"), &[("version", "5")]).await.status(), 404);
+    let empty = olga.post(&path, &[("version", "5"), ("name", " ")]).await;
     assert_eq!(empty.status(), 422);
     assert_eq!(
-        olga.post(&path, &[("version", "4"), ("name", "a"), ("steps", "nowhere")]).await.status(),
+        olga.post(&path, &[("version", "5"), ("name", "a"), ("steps", "nowhere")]).await.status(),
         422
     );
     // What is said stands under the map, too.
@@ -93,17 +93,17 @@ async fn what_is_severe_is_never_hidden(house: House) {
             ("detection", "9"),
         ]
     };
-    assert_eq!(olga.post(&path, &point("0", "Often late", "8")).await.status(), 303);
-    let mut shock = point("1", "Electric shock", "10");
+    assert_eq!(olga.post(&path, &point("1", "Often late", "8")).await.status(), 303);
+    let mut shock = point("2", "Electric shock", "10");
     (shock[4].1, shock[5].1) = ("1", "1");
     assert_eq!(olga.post(&path, &shock).await.status(), 303);
     let page = olga.get(&path).await;
     let place = |what: &str| page.text().find(what).expect("a failure point");
     assert!(place("Electric shock") < place("Often late"), "severity 10 comes before RPN 648");
     assert!(page.text().contains(">648"));
-    assert_eq!(olga.post(&path, &point("2", "x", "11")).await.status(), 422);
-    assert_eq!(olga.post(&format!("{path}/examined/5"), &point("2", "x", "1")).await.status(), 404);
-    assert_eq!(olga.post(&format!("{path}/examined/0/delete"), &[("version", "2")]).await.status(), 303);
+    assert_eq!(olga.post(&path, &point("3", "x", "11")).await.status(), 422);
+    assert_eq!(olga.post(&format!("{path}/examined/5"), &point("3", "x", "1")).await.status(), 404);
+    assert_eq!(olga.post(&format!("{path}/examined/0/delete"), &[("version", "3")]).await.status(), 303);
     assert!(!olga.get(&path).await.text().contains("Often late"));
     assert!(olga.get(&format!("{AT}?tracks=pains")).await.text().contains("Electric shock"));
 }
@@ -113,13 +113,13 @@ async fn scores_of_competitors_stand_beside_ours(house: House) {
     let olga = house.sign_in(Role::Owner).await;
     let path = format!("{AT}/competitors");
     let rows = "step,competitor,score\nexamined,Northline,9\nexamined,Northline,7\nreported,Kabelio,5";
-    let pasted = [("version", "0"), ("rows", rows), ("source", "Spring survey")];
+    let pasted = [("version", "1"), ("rows", rows), ("source", "Spring survey")];
     assert_eq!(olga.post(&path, &pasted).await.status(), 303);
     let page = olga.get(&path).await;
     for shown in ["Northline", "Kabelio", "8.0", "n = 2", "Spring survey"] {
         assert!(page.text().contains(shown), "{shown}: {}", page.text());
     }
-    let wrong = [("version", "1"), ("rows", "examined,Northline,9\nexamined,Northline,12")];
+    let wrong = [("version", "2"), ("rows", "examined,Northline,9\nexamined,Northline,12")];
     let refused = olga.post(&path, &wrong).await;
     assert_eq!(refused.status(), 422);
     assert!(
@@ -132,15 +132,15 @@ async fn two_who_change_at_once_do_not_overwrite_each_other(house: House) {
     house.with_process().await;
     let olga = house.sign_in(Role::Owner).await;
     let path = format!("{AT}/scenarios");
-    assert_eq!(olga.post(&path, &[("version", "0"), ("name", "First")]).await.status(), 303);
-    let late = olga.post(&path, &[("version", "0"), ("name", "Second")]).await;
+    assert_eq!(olga.post(&path, &[("version", "1"), ("name", "First")]).await.status(), 303);
+    let late = olga.post(&path, &[("version", "1"), ("name", "Second")]).await;
     assert_eq!(late.status(), 409);
     assert!(
         late.text().contains("Second") && late.text().contains("First"),
         "nothing is lost, both are shown"
     );
     let vera = house.sign_in(Role::Viewer).await;
-    assert_eq!(vera.post(&path, &[("version", "1"), ("name", "Third")]).await.status(), 403);
+    assert_eq!(vera.post(&path, &[("version", "2"), ("name", "Third")]).await.status(), 403);
     assert!(!vera.get(&path).await.text().contains("<form class=\"form\""));
 }
 

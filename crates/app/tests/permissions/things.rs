@@ -67,6 +67,9 @@ impl Things {
     /// The path with new things in it: the visitor's own, or another's that is kept from them.
     pub async fn fill(&self, path: &str, visitor: &Visitor, role: Role, is_own: bool) -> String {
         let mut path = path.replace("{key}", PROCESS).replace("{process}", PROCESS);
+        if path.contains("{place}") {
+            self.said().await;
+        }
         path = path.replace("{step}", "reported").replace("{place}", "0");
         if path.starts_with("/assets/") {
             return app::web::assets::address("app.css");
@@ -114,6 +117,31 @@ impl Things {
             path = path.replace("{person}", &self.house.person(Role::Agent).await.id.to_string());
         }
         path
+    }
+
+    /// A scenario of the process, and a failure point of its first step.
+    async fn said(&self) {
+        for (part, fields) in [
+            ("scenarios", vec![("name", "No connection")]),
+            (
+                "failures",
+                vec![
+                    ("step", "reported"),
+                    ("what", "Nobody answers"),
+                    ("severity", "5"),
+                    ("occurrence", "5"),
+                    ("detection", "5"),
+                ],
+            ),
+        ] {
+            let address = format!("/processes/{PROCESS}/{part}");
+            // The forms at the top of the page are about the process, that at its end is about what is said of it.
+            let page = self.keeper.get(&address).await;
+            let (_, form) = page.text().rsplit_once("name=\"version\" value=\"").expect("a form");
+            let version = form.split('"').next().unwrap_or_default().to_owned();
+            let fields: Vec<_> = fields.into_iter().chain([("version", version.as_str())]).collect();
+            assert_eq!(self.keeper.post(&address, &fields).await.status(), 303, "{part}");
+        }
     }
 
     /// A case: the visitor's, if they are a customer; another customer's is confidential.

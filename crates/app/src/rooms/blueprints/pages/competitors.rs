@@ -102,7 +102,7 @@ async fn page(
 pub fn says(known: &Known, say: &Say) -> String {
     let (mut compared, mut behind) = (0_usize, 0_usize);
     for (step, said) in known.process.map.steps().iter().zip(known.blueprint().steps()) {
-        let ours = known.heard.marks.get(&step.id).and_then(|marks| marks.ci95());
+        let ours = known.heard.marks.get(&step.id).and_then(measure::Moments::ci95);
         let Some(ours) = ours else { continue };
         let theirs: Vec<_> = said.scores.iter().filter_map(around).collect();
         compared += usize::from(!theirs.is_empty());
@@ -120,7 +120,7 @@ fn table(known: &Known, say: &Say) -> Table {
     let steps = known.process.map.steps().iter().zip(known.blueprint().steps()).enumerate();
     let rows = steps.filter(|(_, (_, said))| !said.scores.is_empty()).map(|(at, (step, said))| {
         let ours = known.heard.marks.get(&step.id);
-        let range = ours.and_then(|marks| marks.ci95());
+        let range = ours.and_then(measure::Moments::ci95);
         let mut row = vec![Cell::text(known.name(at)).link(known.cases_at(at))];
         row.push(ours.and_then(|marks| Some((marks.mean()?, marks.n()))).map_or_else(
             Cell::none,
