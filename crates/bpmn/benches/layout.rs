@@ -50,7 +50,7 @@ fn wide() -> Graph {
 fn benchmark(c: &mut Criterion) {
     for (name, graph) in [("one way", large()), ("many ways", wide())] {
         c.bench_function(&format!("bpmn: lay out 1,000 steps, {name}"), |b| {
-            b.iter(|| arrange(black_box(&graph)))
+            b.iter(|| arrange(black_box(&graph)));
         });
     }
 }
