@@ -41,7 +41,7 @@ impl Reading {
     ///
     /// # Errors
     ///
-    /// [`Refusal`], if it is no BPMN that can be read.
+    /// `Refusal`, if it is no BPMN that can be read.
     pub fn of(file: &[u8]) -> Result<Self, Refusal> {
         if file.len() > MAX_FILE {
             return Err(Refusal::TooLarge);
