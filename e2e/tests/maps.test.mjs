@@ -68,10 +68,11 @@ test("what is said of a step is kept in the file, and findings are shown as one 
   const step = await firstTask(page);
   await page.locator(`.djs-element[data-element-id="${step}"]`).first().click();
   await page.locator("[data-properties] .field", { hasText: "Channel" }).first().locator("input").fill("Shop");
-  await page.locator("[data-properties] details", { hasText: "Failure points" }).evaluate((details) => (details.open = true));
-  await page.locator("[data-properties] details", { hasText: "Failure points" }).locator("button", { hasText: "Add" }).click();
-  await page.locator("[data-properties] .parts input").first().fill("Nobody comes");
-  await page.locator("[data-properties] .parts input").first().press("Tab");
+  const failures = page.locator("[data-properties] details", { hasText: "Failure points" });
+  await failures.evaluate((details) => (details.open = true));
+  await failures.locator("button", { hasText: "Add" }).click();
+  await failures.locator(".parts input").first().fill("Nobody comes");
+  await failures.locator(".parts input").first().press("Tab");
   const name = page.locator("[data-properties] input").first();
   await name.fill("");
   await name.press("Tab");
