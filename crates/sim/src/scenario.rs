@@ -1,6 +1,6 @@
 //! A scenario: who works when at what cost, how cases come, how long things take, which way they go.
 //!
-//! Plain values with names; whichever format they were read from, [`Plan`](crate::plan) binds them to a map.
+//! Plain values with names; whichever format they were read from, a plan binds them to a map.
 
 pub mod attributes;
 pub mod batch;
