@@ -4,6 +4,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use language::{Language, Value};
 
+/// The currency of the organisation's amounts, by ISO 4217.
+pub const CURRENCY: &str = "EUR";
+
 /// Speaks the visitor's language, and knows their time zone.
 #[derive(Debug, Clone)]
 pub struct Say {
@@ -62,6 +65,12 @@ impl Say {
     #[must_use]
     pub fn duration(&self, seconds: &f64) -> String {
         self.language.duration(*seconds)
+    }
+
+    /// An amount of cents.
+    #[must_use]
+    pub fn money(&self, cents: i64) -> String {
+        self.language.money(cents as f64 / 100.0, CURRENCY)
     }
 
     /// The instant for a machine, in `datetime`.

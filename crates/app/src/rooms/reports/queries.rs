@@ -5,15 +5,13 @@ use super::{spec, store};
 use crate::App;
 use crate::rooms::processes::{self, Process};
 use crate::rooms::promises;
+use crate::web::say::CURRENCY;
 use crate::web::{Memo, Problem};
 use db::Connection;
 use jiff::{SignedDuration, Timestamp};
 use report::Report;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// Currency of the organisation's amounts.
-pub(super) const CURRENCY: &str = "EUR";
 
 /// How far back a report looks.
 pub(super) const PERIOD: SignedDuration = SignedDuration::from_hours(24 * 365);

@@ -1,14 +1,15 @@
 //! Competitors: scores of surveys beside our own, step by step, and where they come in.
 
+use super::change::change;
 use super::table::{Cell, Table};
 use super::tracks::{around, plain};
 use crate::App;
-use crate::rooms::blueprints::amend::{MAX_ROWS, amend, scores};
+use crate::rooms::blueprints::amend::{MAX_ROWS, scores};
 use crate::rooms::blueprints::known::Known;
 use crate::rooms::processes::Head;
 use crate::web::{Form, Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use language::Value;
 
 /// What somebody pastes.
@@ -51,29 +52,12 @@ pub async fn create(
     Path(key): Path<String>,
     Form(pasted): Form<Pasted>,
 ) -> Result<Response, Problem> {
-    let by = visit.allowed(Right::Design)?.in_journal();
-    let now = visit.now();
-    let known = Known::of(&app, &mut app.db().read().await?, &key, now).await?;
-    let made = match scores(&pasted.rows, pasted.source.trim(), known.blueprint()) {
-        Ok(amendment) => {
-            let (process, seen) = (known.process.clone(), pasted.version);
-            app.db()
-                .write(move |tx| {
-                    Box::pin(async move { amend(tx, &process, seen, &amendment, by, now).await })
-                })
-                .await
-        }
-        Err(problem) => Err(problem),
-    };
-    match made {
-        Ok(()) => Ok(Redirect::to(&format!("/processes/{key}/competitors")).into_response()),
-        Err(problem) => {
-            let status = problem.status();
-            let (Problem::Invalid(text) | Problem::Conflict(text)) = problem else { return Err(problem) };
-            let again = page(&app, &visit, &key, pasted, Some(text.said(visit.say.language))).await?;
-            Ok((status, again).into_response())
-        }
-    }
+    let made = change(&app, &visit, &key, pasted.version, |known| {
+        scores(&pasted.rows, pasted.source.trim(), known.blueprint())
+    });
+    let made = made.await?;
+    let again = |refused| page(&app, &visit, &key, pasted, Some(refused));
+    made.or_again(&format!("/processes/{key}/competitors"), again).await
 }
 
 async fn page(

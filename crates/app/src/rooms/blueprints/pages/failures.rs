@@ -1,14 +1,15 @@
 //! Failure points: what the data says of steps, and what may go wrong by hand, the severe first.
 
+use super::change::{Seen, change};
 use super::table::{Cell, Table};
 use crate::App;
-use crate::rooms::blueprints::amend::{Amendment, MAX_TEXT, amend};
+use crate::rooms::blueprints::amend::{Amendment, MAX_TEXT};
 use crate::rooms::blueprints::failing::{Failing, Sign, failing};
 use crate::rooms::blueprints::known::Known;
 use crate::rooms::processes::Head;
 use crate::web::{Form, Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use bpmn::extension::FailurePoint;
 use bpmn::view::failures::ranked;
 use language::Value;
@@ -28,12 +29,6 @@ pub struct Filled {
     occurrence: u8,
     #[serde(default)]
     detection: u8,
-}
-
-/// The version that a form was made against.
-#[derive(Debug, Clone, Copy, serde::Deserialize)]
-pub struct Seen {
-    version: u64,
 }
 
 /// A failure point of the page.
@@ -78,7 +73,7 @@ pub async fn create(
     Form(filled): Form<Filled>,
 ) -> Result<Response, Problem> {
     let amendment = Amendment::Failure(filled.step.clone(), None, filled.point());
-    change(&app, &visit, &key, filled.version, amendment, filled).await
+    put(&app, &visit, &key, amendment, filled).await
 }
 
 /// Changes a failure point of a step.
@@ -89,7 +84,7 @@ pub async fn update(
     Form(filled): Form<Filled>,
 ) -> Result<Response, Problem> {
     let amendment = Amendment::Failure(step, Some(number), filled.point());
-    change(&app, &visit, &key, filled.version, amendment, filled).await
+    put(&app, &visit, &key, amendment, filled).await
 }
 
 /// Takes a failure point of a step away.
@@ -99,33 +94,21 @@ pub async fn destroy(
     Path((key, step, number)): Path<(String, String, usize)>,
     Form(seen): Form<Seen>,
 ) -> Result<Response, Problem> {
-    change(&app, &visit, &key, seen.version, Amendment::NoFailure(step, number), Filled::default()).await
+    let filled = Filled { version: seen.version, ..Filled::default() };
+    put(&app, &visit, &key, Amendment::NoFailure(step, number), filled).await
 }
 
-async fn change(
+/// Makes the change that a form asks for.
+async fn put(
     app: &App,
     visit: &Visit,
     key: &str,
-    seen: u64,
     amendment: Amendment,
     filled: Filled,
 ) -> Result<Response, Problem> {
-    let by = visit.allowed(Right::Design)?.in_journal();
-    let now = visit.now();
-    let process = Known::of(app, &mut app.db().read().await?, key, now).await?.process;
-    let made = app
-        .db()
-        .write(move |tx| Box::pin(async move { amend(tx, &process, seen, &amendment, by, now).await }))
-        .await;
-    match made {
-        Ok(()) => Ok(Redirect::to(&format!("/processes/{key}/failures")).into_response()),
-        Err(problem) => {
-            let status = problem.status();
-            let (Problem::Invalid(text) | Problem::Conflict(text)) = problem else { return Err(problem) };
-            let again = page(app, visit, key, filled, Some(text.said(visit.say.language))).await?;
-            Ok((status, again).into_response())
-        }
-    }
+    let made = change(app, visit, key, filled.version, |_| Ok(amendment)).await?;
+    let again = |refused| page(app, visit, key, filled, Some(refused));
+    made.or_again(&format!("/processes/{key}/failures"), again).await
 }
 
 impl Filled {

@@ -18,9 +18,6 @@ use language::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Currency of the organisation's amounts.
-const CURRENCY: &str = "EUR";
-
 /// What the map is to show; words that mean nothing are passed over.
 #[derive(serde::Deserialize)]
 pub struct Wanted {
@@ -105,13 +102,12 @@ pub async fn show(
     let organisation = settings::organisation(&mut db).await?.unwrap_or_default();
     let head = Head::of(&mut db, known.process.clone(), "map", known.figures.cases, say).await?;
     let promise = promise.map(|promise| {
-        let amount = promise.compensation_cents as f64 / 100.0;
         let hours = promise.target.as_secs_f64() / 3600.0;
         PromiseView {
             target: say.with("process-promise-hours", "hours", &say.language.number(hours, 0)),
             name: promise.name,
             sentence: promise.sentence,
-            amount: (promise.compensation_cents > 0).then(|| say.language.money(amount, CURRENCY)),
+            amount: (promise.compensation_cents > 0).then(|| say.money(promise.compensation_cents)),
         }
     });
     let (look, preset) = wanted.look(&known);

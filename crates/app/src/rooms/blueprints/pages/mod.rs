@@ -1,5 +1,6 @@
 //! The room's pages.
 
+mod change;
 mod competitors;
 mod drawing;
 mod emotions;
@@ -10,6 +11,7 @@ mod places;
 mod scenarios;
 mod systems;
 mod table;
+mod tables;
 mod tracks;
 mod upright;
 mod value_stream;

@@ -1,27 +1,16 @@
 //! Places to streamline, each with what it costs in hours, money and score.
 
 use super::table::{Cell, Table};
+use super::tables;
 use crate::App;
 use crate::rooms::blueprints::known::Known;
 use crate::rooms::blueprints::worth::{Worth, worths};
-use crate::rooms::processes::{self, Head};
-use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
+use crate::rooms::processes::Passage;
+use crate::web::{Problem, Say, Visit};
 use axum::extract::{Path, State};
 use axum::response::Html;
 use bpmn::view::streamline;
 use language::Value;
-
-/// Currency of the organisation's amounts.
-const CURRENCY: &str = "EUR";
-
-#[derive(askama::Template)]
-#[template(path = "blueprints/templates/tables.html")]
-struct Tables {
-    page: Page,
-    head: Head,
-    title: String,
-    tables: Vec<Table>,
-}
 
 /// The page.
 pub async fn show(
@@ -29,22 +18,10 @@ pub async fn show(
     visit: Visit,
     Path(key): Path<String>,
 ) -> Result<Html<String>, Problem> {
-    visit.allowed(Right::See)?;
-    let say = &visit.say;
-    let mut db = app.db().read().await?;
-    let known = Known::of(&app, &mut db, &key, visit.now()).await?;
-    let head = Head::of(&mut db, known.process.clone(), "places", known.figures.cases, say).await?;
-    let passages = processes::passages(&mut db, &key, known.since).await?;
-    let page = Tables {
-        page: visit.page(Place::Map),
-        title: say.text("process-tab-places"),
-        tables: vec![table(&known, &passages, say)],
-        head,
-    };
-    html(&page)
+    tables::page(&app, &visit, &key, ("places", "process-tab-places"), table).await
 }
 
-fn table(known: &Known, passages: &[processes::Passage], say: &Say) -> Table {
+fn table(known: &Known, passages: &[Passage], say: &Say) -> Table {
     let places = streamline::places(known.blueprint());
     let worths = worths(known, &places, passages);
     let mut found: Vec<(streamline::Place, Worth)> = places.into_iter().zip(worths).collect();
@@ -100,7 +77,7 @@ fn row(known: &Known, place: streamline::Place, worth: &Worth, say: &Say) -> Vec
         Cell::text(language.count(worth.times)).link(known.cases_at(step)),
         hours(worth.elapsed_s),
         hours(worth.work_s),
-        money.map_or_else(Cell::none, |cents| Cell::text(language.money(cents as f64 / 100.0, CURRENCY))),
+        money.map_or_else(Cell::none, |cents| Cell::text(say.money(cents))),
         score,
     ]
 }

@@ -1,12 +1,13 @@
 //! Scenarios from the outside in: what customers come for and by which way, what answers it, and the holes first.
 
+use super::change::{Seen, change};
 use crate::App;
-use crate::rooms::blueprints::amend::{Amendment, MAX_TEXT, amend};
+use crate::rooms::blueprints::amend::{Amendment, MAX_TEXT};
 use crate::rooms::blueprints::known::Known;
 use crate::rooms::processes::Head;
 use crate::web::{Form, Page, Place, Problem, Right, Visit, html};
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, Response};
 use bpmn::extension::Scenario;
 use bpmn::view::scenarios::{self, Cell};
 use language::Value;
@@ -24,12 +25,6 @@ pub struct Filled {
     channel: String,
     #[serde(default)]
     steps: Vec<String>,
-}
-
-/// The version that a form was made against.
-#[derive(Debug, Clone, Copy, serde::Deserialize)]
-pub struct Seen {
-    version: u64,
 }
 
 /// A scenario of the page.
@@ -75,7 +70,7 @@ pub async fn create(
     Form(filled): Form<Filled>,
 ) -> Result<Response, Problem> {
     let amendment = Amendment::Scenario(None, filled.scenario());
-    change(&app, &visit, &key, filled.version, amendment, filled).await
+    put(&app, &visit, &key, amendment, filled).await
 }
 
 /// Changes the scenario of this number.
@@ -86,7 +81,7 @@ pub async fn update(
     Form(filled): Form<Filled>,
 ) -> Result<Response, Problem> {
     let amendment = Amendment::Scenario(Some(number), filled.scenario());
-    change(&app, &visit, &key, filled.version, amendment, filled).await
+    put(&app, &visit, &key, amendment, filled).await
 }
 
 /// Takes the scenario of this number away.
@@ -96,33 +91,21 @@ pub async fn destroy(
     Path((key, number)): Path<(String, usize)>,
     Form(seen): Form<Seen>,
 ) -> Result<Response, Problem> {
-    change(&app, &visit, &key, seen.version, Amendment::NoScenario(number), Filled::default()).await
+    let filled = Filled { version: seen.version, ..Filled::default() };
+    put(&app, &visit, &key, Amendment::NoScenario(number), filled).await
 }
 
-async fn change(
+/// Makes the change that a form asks for.
+async fn put(
     app: &App,
     visit: &Visit,
     key: &str,
-    seen: u64,
     amendment: Amendment,
     filled: Filled,
 ) -> Result<Response, Problem> {
-    let by = visit.allowed(Right::Design)?.in_journal();
-    let now = visit.now();
-    let process = Known::of(app, &mut app.db().read().await?, key, now).await?.process;
-    let made = app
-        .db()
-        .write(move |tx| Box::pin(async move { amend(tx, &process, seen, &amendment, by, now).await }))
-        .await;
-    match made {
-        Ok(()) => Ok(Redirect::to(&format!("/processes/{key}/scenarios")).into_response()),
-        Err(problem) => {
-            let status = problem.status();
-            let (Problem::Invalid(text) | Problem::Conflict(text)) = problem else { return Err(problem) };
-            let again = page(app, visit, key, filled, Some(text.said(visit.say.language))).await?;
-            Ok((status, again).into_response())
-        }
-    }
+    let made = change(app, visit, key, filled.version, |_| Ok(amendment)).await?;
+    let again = |refused| page(app, visit, key, filled, Some(refused));
+    made.or_again(&format!("/processes/{key}/scenarios"), again).await
 }
 
 impl Filled {

@@ -1,24 +1,15 @@
 //! The systems of a process: which steps of the customer each touches, and how often it spares or hands on work.
 
 use super::table::{Cell, Table};
+use super::tables;
 use crate::App;
 use crate::rooms::blueprints::known::Known;
 use crate::rooms::blueprints::systems::{System, systems};
-use crate::rooms::processes::{self, Head};
-use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
+use crate::web::{Problem, Say, Visit};
 use axum::extract::{Path, State};
 use axum::response::Html;
 use language::Value;
 use measure::Share;
-
-#[derive(askama::Template)]
-#[template(path = "blueprints/templates/tables.html")]
-struct Tables {
-    page: Page,
-    head: Head,
-    title: String,
-    tables: Vec<Table>,
-}
 
 /// The page.
 pub async fn show(
@@ -26,20 +17,10 @@ pub async fn show(
     visit: Visit,
     Path(key): Path<String>,
 ) -> Result<Html<String>, Problem> {
-    visit.allowed(Right::See)?;
-    let say = &visit.say;
-    let mut db = app.db().read().await?;
-    let known = Known::of(&app, &mut db, &key, visit.now()).await?;
-    let head = Head::of(&mut db, known.process.clone(), "systems", known.figures.cases, say).await?;
-    let passages = processes::passages(&mut db, &key, known.since).await?;
-    let found = systems(&known.process.map, &passages);
-    let page = Tables {
-        page: visit.page(Place::Map),
-        title: say.text("process-tab-systems"),
-        tables: vec![table(&known, &found, say)],
-        head,
-    };
-    html(&page)
+    tables::page(&app, &visit, &key, ("systems", "process-tab-systems"), |known, passages, say| {
+        table(known, &systems(&known.process.map, passages), say)
+    })
+    .await
 }
 
 fn table(known: &Known, found: &[System], say: &Say) -> Table {

@@ -1,6 +1,6 @@
 //! The clock of a case on its own, for a page that keeps it going.
 
-use super::names::{Clock, money, span};
+use super::names::{Clock, span};
 use crate::App;
 use crate::rooms::cases::{Directory, Sight, Standing, queries};
 use crate::web::{Problem, Say, Visit, assets};
@@ -33,7 +33,7 @@ impl Promised {
             say.with2("clock-terms", ("name", &promise.name), ("span", &within))
         });
         let cents = promise.map_or(0, |promise| promise.compensation_cents);
-        let gets = (cents > 0).then(|| say.with("clock-gets", "amount", &money(say, cents)));
+        let gets = (cents > 0).then(|| say.with("clock-gets", "amount", &say.money(cents)));
         let due = clock.face.due.filter(|_| !matches!(clock.face.look, "kept" | "paused"));
         Self {
             number,

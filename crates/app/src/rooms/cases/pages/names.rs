@@ -6,9 +6,6 @@ use caseflow::{Actor, PersonId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// The currency of amounts that say none.
-const CURRENCY: &str = "EUR";
-
 /// Knows what people are called.
 pub struct Names<'a> {
     pub directory: &'a Directory,
@@ -93,9 +90,4 @@ pub fn span(say: &Say, seconds: i64) -> String {
         (hours, _) if hours >= 10 => unit("unit-hours", hours),
         (hours, minutes) => format!("{} {}", unit("unit-hours", hours), unit("unit-minutes", minutes)),
     }
-}
-
-/// An amount of cents.
-pub fn money(say: &Say, cents: i64) -> String {
-    say.language.money(cents as f64 / 100.0, CURRENCY)
 }

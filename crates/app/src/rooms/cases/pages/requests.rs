@@ -2,7 +2,7 @@
 
 use super::clock::Promised;
 use super::ladder::{self, Rung};
-use super::names::{Clock, money};
+use super::names::Clock;
 use super::show::Open;
 use super::story::{self, Said};
 use crate::App;
@@ -102,7 +102,7 @@ fn sentence(open: &Open, visit: &Visit) -> Option<String> {
     let promise = open.directory.promise(&standing.terms)?;
     let is_late = super::names::face(&open.directory, standing, visit.now()).is_late();
     if is_late && promise.compensation_cents > 0 {
-        let amount = money(&visit.say, promise.compensation_cents);
+        let amount = visit.say.money(promise.compensation_cents);
         return Some(visit.say.with("case-we-are-late", "amount", &amount));
     }
     Some(promise.sentence.clone()).filter(|sentence| !sentence.is_empty())

@@ -2,7 +2,7 @@
 
 use super::clock::Promised;
 use super::ladder::{self, Rung};
-use super::names::{Names, money};
+use super::names::Names;
 use super::story::{self, Happened, OnIt, Said, ToDo};
 use super::{requests, words};
 use crate::App;
@@ -192,7 +192,7 @@ fn facts(looked: &Looked, visit: &Visit) -> Option<Facts> {
         name: looked.customer_name.clone()?,
         segment: looked.segment.clone().unwrap_or_default(),
         since: looked.since.map(|since| since.to_zoned(say.zone.clone()).year().to_string()),
-        worth: looked.monthly_cents.map(|cents| say.with("case-worth-month", "amount", &money(say, cents))),
+        worth: looked.monthly_cents.map(|cents| say.with("case-worth-month", "amount", &say.money(cents))),
         score,
         lately: looked.lately,
     })

@@ -3,8 +3,8 @@
 use crate::App;
 use crate::rooms::processes::{self, cases_since};
 use crate::rooms::promises;
-use crate::rooms::reports::queries::CURRENCY;
 use crate::rooms::reports::ranking::{Reason, Standing, ranked};
+use crate::web::say::CURRENCY;
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::State;
 use axum::response::Html;

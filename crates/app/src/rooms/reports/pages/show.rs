@@ -2,7 +2,8 @@
 
 use crate::App;
 use crate::rooms::processes::{self, Measured, Process, cases_since};
-use crate::rooms::reports::queries::{self, CURRENCY, PERIOD};
+use crate::rooms::reports::queries::{self, PERIOD};
+use crate::web::say::CURRENCY;
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, State};
 use axum::response::Html;
