@@ -22,6 +22,9 @@ const OVERLAP: u32 = 20;
 /// An arrow that leaves where another arrives, or the other way around.
 const SHARED_SIDE: u32 = 9;
 
+/// With every so many lines between two ends, the search for a way hastens.
+const FAR: usize = 20;
+
 /// Marks the first state of a way.
 const NONE: u32 = u32::MAX;
 
@@ -35,8 +38,7 @@ pub(super) fn paths(graph: &Graph, grid: &Grid, lattice: &Lattice, hangs: &Hangs
         graph.edges.iter().map(|edge| stops(graph, grid, edge.from, edge.to, hangs)).collect();
     order.sort_by_cached_key(|&edge| {
         let [from, to] = &stops[edge];
-        let (x, y) = to.distance(Spot { x: from.frame.right, y: from.frame.top });
-        (graph.edges[edge].kind, x + y, edge)
+        (graph.edges[edge].kind, apart(from, to), edge)
     });
     let mut search = Search::new(graph, lattice);
     let mut paths = vec![Vec::new(); graph.edges.len()];
@@ -112,7 +114,8 @@ impl<'a> Search<'a> {
         (Spot { x: point % self.lattice.width, y: point / self.lattice.width }, Way::ALL[state % 4])
     }
 
-    fn run(&mut self, edge: usize, [from, to]: &[Stop; 2]) -> Path {
+    fn run(&mut self, edge: usize, stops: &[Stop; 2]) -> Path {
+        let ([from, to], haste) = (stops, haste(stops));
         let kind = self.graph.edges[edge].kind;
         let open = self.open_containers(edge);
         self.round += 1;
@@ -121,10 +124,11 @@ impl<'a> Search<'a> {
             let price = price + self.side(edge, from, spot, way);
             let state = self.state(spot, way);
             self.best[state] = (price, NONE, self.round);
-            heap.push(Reverse((price + ahead(to, spot), Reverse(price), state)));
+            heap.push(Reverse(rank(price + ahead(to, spot, haste), price, state)));
         }
         let mut arrived: Option<(u32, State, Spot)> = None;
-        while let Some(Reverse((guess, Reverse(price), state))) = heap.pop() {
+        while let Some(Reverse(ranked)) = heap.pop() {
+            let (guess, price, state) = of_rank(ranked);
             if arrived.is_some_and(|(best, ..)| guess >= best) {
                 break;
             }
@@ -164,7 +168,7 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 self.best[next_state] = (price, state as u32, self.round);
-                heap.push(Reverse((price + ahead(to, next), Reverse(price), next_state)));
+                heap.push(Reverse(rank(price + ahead(to, next, haste), price, next_state)));
             }
         }
         let mut way_back: Path = arrived.iter().map(|&(_, _, spot)| spot).collect();
@@ -258,6 +262,16 @@ impl<'a> Search<'a> {
     }
 }
 
+/// The order in which states are looked at, as one number: the lowest guess first, then the farthest, then by number.
+fn rank(guess: u32, price: u32, state: State) -> u128 {
+    (u128::from(guess) << 96) | (u128::from(!price) << 64) | state as u128
+}
+
+/// Guess, price and state of a [`rank`].
+fn of_rank(rank: u128) -> (u32, u32, State) {
+    ((rank >> 96) as u32, !((rank >> 64) as u32), rank as u64 as State)
+}
+
 /// The way from a point to one beside it.
 fn way_to(here: Spot, next: Spot) -> Way {
     match (next.x.cmp(&here.x), next.y.cmp(&here.y)) {
@@ -268,14 +282,26 @@ fn way_to(here: Spot, next: Spot) -> Way {
     }
 }
 
-/// The price that the rest of the way is guessed at: its length and a turn, and a quarter more, as ways around others are
-/// longer. So a way may be a little dearer than the cheapest, and is found many times sooner (weighted A*: Pohl, *Heuristic
-/// Search Viewed as Path Finding in a Graph*, 1970).
-fn ahead(to: &Stop, spot: Spot) -> u32 {
+/// The price that the rest of the way is guessed at: its length and a turn, and more by the `haste` in quarters, as ways
+/// around others are longer. So a way may be a little dearer than the cheapest, and is found many times sooner (weighted A*:
+/// Pohl, *Heuristic Search Viewed as Path Finding in a Graph*, 1970).
+fn ahead(to: &Stop, spot: Spot, haste: u32) -> u32 {
     let (x, y) = to.distance(spot);
     let turn = if x > 0 && y > 0 { TURN } else { 0 };
     let least = x as u32 * COLUMN + y as u32 * ROW + turn;
-    least + least / 4
+    least + least * haste / 4
+}
+
+/// How much more the rest of a way is guessed at, in quarters: the farther ends are apart, the more ways there are between
+/// them that hardly differ.
+fn haste([from, to]: &[Stop; 2]) -> u32 {
+    1 + (apart(from, to) / FAR).min(4) as u32
+}
+
+/// How far the first corner of one end is from the other, in lines.
+fn apart(from: &Stop, to: &Stop) -> usize {
+    let (x, y) = to.distance(Spot { x: from.frame.right, y: from.frame.top });
+    x + y
 }
 
 /// Leaves out the points where the way goes straight on.

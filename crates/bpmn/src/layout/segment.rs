@@ -109,9 +109,12 @@ fn key(graph: &Graph, counts: &BTreeMap<(Key, Line), usize>, edge: usize, path: 
     let has_company =
         |leaves: bool| counts.get(&(bundle(graph, edge, path, leaves), line)).is_some_and(|&n| n > 1);
     if at == 0 && at == last {
-        // A straight arrow goes with those that turn off, or else with those that join it.
+        // A straight arrow goes with those of the event on a border that it touches, as it cannot move; or else with those
+        // that turn off, or else with those that join it.
+        let is_hung = |end: End| matches!(end, End::Node(node) if graph.nodes[node].host.is_some());
         let turns_off = counts.contains_key(&(bundle(graph, edge, path, true), line));
-        bundle(graph, edge, path, turns_off)
+        let is_joined = is_hung(graph.edges[edge].to);
+        bundle(graph, edge, path, is_hung(graph.edges[edge].from) || (turns_off && !is_joined))
     } else if at == 0 || (at == 1 && at < last && has_company(true)) {
         bundle(graph, edge, path, true)
     } else if at == last || (at + 1 == last && has_company(false)) {
