@@ -164,7 +164,6 @@ convert-undrawable = The picture cannot be drawn: { $why }
 layout-too-many = The process has more than { $limit } parts, the most that is drawn. Split it into several.
 layout-too-deep = Sub-processes lie in each other more than { $limit } deep, the most that is drawn. Move the inner ones out.
 layout-unsound = Elements lie in each other in a circle, so they cannot be drawn. See map check.
-view-not-drawn = The view “{ $view }” cannot be drawn yet. Those that can: { $views }.
 view-no-department = There is no lane or pool “{ $name }”. The map has: { $names }.
 view-department-empty = “{ $name }” has no step, so there is nothing to draw.
 view-customer-empty = The customer does and meets nothing on this map. Name the customer's pool or lane “Customer”, or give it the line “customer” of the Touchline extension.

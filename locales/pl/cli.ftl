@@ -171,7 +171,6 @@ convert-undrawable = Nie można narysować obrazu: { $why }
 layout-too-many = Proces ma zbyt wiele części, aby go narysować (limit: { $limit }). Należy podzielić go na kilka.
 layout-too-deep = Podprocesy są zagnieżdżone zbyt głęboko, aby je narysować (limit: { $limit }). Wewnętrzne należy wynieść na zewnątrz.
 layout-unsound = Elementy są zagnieżdżone w kółko i nie można ich narysować. Zob. map check.
-view-not-drawn = Widoku „{ $view }” nie można jeszcze narysować. Można: { $views }.
 view-no-department = Nie ma toru ani basenu „{ $name }”. Na mapie są: { $names }.
 view-department-empty = W „{ $name }” nie ma kroku, więc nie ma czego rysować.
 view-customer-empty = Na tej mapie klient niczego nie robi i niczego nie spotyka. Jego basen lub tor należy nazwać „Klient” albo nadać mu linię „customer” z rozszerzenia Touchline.

@@ -151,7 +151,6 @@ convert-undrawable = 无法绘制图片：{ $why }
 layout-too-many = 流程的组成部分超过 { $limit } 个的绘制上限。请拆分为多个流程。
 layout-too-deep = 子流程嵌套超过 { $limit } 层的绘制上限。请把内层移到外面。
 layout-unsound = 元素循环嵌套，无法绘制。见 map check。
-view-not-drawn = 视图“{ $view }”暂时无法绘制。可以绘制的有：{ $views }。
 view-no-department = 没有泳道或池“{ $name }”。图中有：{ $names }。
 view-department-empty = “{ $name }”中没有步骤，没有可绘制的内容。
 view-customer-empty = 在此图中，客户没有做任何事，也没有遇到任何事。请将客户的池或泳道命名为“客户”，或通过 Touchline 扩展将其线设为“customer”。

@@ -48,11 +48,13 @@ fn wide() -> Graph {
 }
 
 fn benchmark(c: &mut Criterion) {
+    let mut group = c.benchmark_group("bpmn");
     for (name, graph) in [("one way", large()), ("many ways", wide())] {
-        c.bench_function(&format!("bpmn: lay out 1,000 steps, {name}"), |b| {
+        group.bench_function(format!("lay out 1,000 steps, {name}"), |b| {
             b.iter(|| arrange(black_box(&graph)));
         });
     }
+    group.finish();
 }
 
 criterion_group!(benches, benchmark);

@@ -56,21 +56,6 @@ impl View {
     /// The words as the help gives them.
     pub const WORDS: [&str; 6] =
         ["customer", "unit", "department:NAME", "blueprint", "value-stream", "emotions"];
-
-    /// Those that can be drawn from a file alone.
-    pub const DRAWN: [&str; 3] = ["blueprint", "customer", "department:NAME"];
-
-    /// The word for it.
-    pub const fn as_str(&self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::Unit => "unit",
-            Self::Department(_) => "department",
-            Self::Blueprint => "blueprint",
-            Self::ValueStream => "value-stream",
-            Self::Emotions => "emotions",
-        }
-    }
 }
 
 impl FromStr for View {

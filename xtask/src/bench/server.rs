@@ -1,5 +1,6 @@
 //! Measures the server with the demo's data: how soon it answers, what it keeps in memory, what a request costs.
 
+mod catalogue;
 mod demo;
 mod http;
 mod wrk;
@@ -76,6 +77,7 @@ fn measure(program: &Path, folder: &Path) -> Result<Vec<Figure>> {
     let page = wrk::pages(&demo, &session, case, READING)?;
     let forms = cases.iter().map(|case| comment(&session, case)).collect::<Result<Vec<_>>>()?;
     let written = wrk::forms(&demo, &session, &forms, WRITING, &folder.join("comments.lua"))?;
+    let catalogue = catalogue::costs(&demo)?;
     demo.stop()?;
     let size_mb = fs::metadata(program)?.len() as f64 / 1e6;
     let figure = |id, value, unit| Figure { id, value, unit };
@@ -88,6 +90,9 @@ fn measure(program: &Path, folder: &Path) -> Result<Vec<Figure>> {
         figure("pages of a case in a second", page.per_s, "/s"),
         figure("durable comment", written.cpu_ms, "CPU ms"),
         figure("durable comments in a second", written.per_s, "/s"),
+        figure("list of 3,040 processes", catalogue.list.cpu_ms, "CPU ms"),
+        figure("list of 3,040 processes, narrowed", catalogue.narrowed.cpu_ms, "CPU ms"),
+        figure("landscape of 3,040 processes", catalogue.landscape.cpu_ms, "CPU ms"),
         figure("program", size_mb, "MB"),
     ])
 }

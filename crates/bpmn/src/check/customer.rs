@@ -4,7 +4,7 @@ use super::{Findings, Rule};
 use crate::extension::Extensions;
 use crate::map::Visibility;
 use crate::model::{ElementRef, Model, NodeIx, ProcessIx};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(found: &mut Findings<'_>, extensions: &Extensions) {
     let model = found.model;
@@ -23,36 +23,38 @@ pub(super) fn check(found: &mut Findings<'_>, extensions: &Extensions) {
         }
         return;
     }
+    let line = |end: &ElementRef| match end {
+        ElementRef::Node(node) => steps.get(node).copied(),
+        ElementRef::Participant(pool) => extensions.pools.get(pool).copied(),
+        _ => None,
+    };
+    // A pool that says nothing of lines is somebody else's.
+    let is_others = |end: &ElementRef| match (end, line(end)) {
+        (ElementRef::Participant(_), None) => true,
+        (_, line) => line.is_some_and(|line| line != Visibility::Customer),
+    };
     let ways = Ways::of(model);
+    let others: Vec<ElementRef> = ways.ends().filter(is_others).collect();
+    let customers: Vec<ElementRef> =
+        ways.ends().filter(|end| line(end) == Some(Visibility::Customer)).collect();
+    let is_passed =
+        |end: &ElementRef| matches!(end, ElementRef::Node(node) if model[*node].activity().is_none());
+    let is_node = |end: &ElementRef| matches!(end, ElementRef::Node(_));
+    let answering = leading(&ways.before, &others, is_passed);
+    let asking = leading(&ways.next, &others, is_passed);
+    let serving = leading(&ways.before, &customers, is_node);
     for at in (0..model.nodes.len()).map(NodeIx::new).filter(|at| model[*at].activity().is_some()) {
+        let element = ElementRef::Node(at);
         match steps.get(&at) {
-            Some(Visibility::Customer) => {
-                let meets = |end: &ElementRef| match end {
-                    ElementRef::Node(node) => {
-                        steps.get(node).is_some_and(|line| *line != Visibility::Customer)
-                    }
-                    ElementRef::Participant(pool) => {
-                        extensions.pools.get(pool).is_none_or(|line| *line != Visibility::Customer)
-                    }
-                    _ => false,
-                };
-                if !ways.beside(at).iter().any(meets) {
-                    found.add(Rule::CustomerUnanswered, ElementRef::Node(at));
-                }
+            Some(Visibility::Customer) if !answering.contains(&element) && !asking.contains(&element) => {
+                found.add(Rule::CustomerUnanswered, element);
             }
-            Some(Visibility::Back | Visibility::System | Visibility::Partner) => {
-                let is_customers = |end: &ElementRef| match end {
-                    ElementRef::Node(node) => steps.get(node) == Some(&Visibility::Customer),
-                    ElementRef::Participant(pool) => {
-                        extensions.pools.get(pool) == Some(&Visibility::Customer)
-                    }
-                    _ => false,
-                };
-                if !ways.after(at).iter().any(is_customers) {
-                    found.add(Rule::NoLineOfVision, ElementRef::Node(at));
-                }
+            Some(Visibility::Back | Visibility::System | Visibility::Partner)
+                if !serving.contains(&element) =>
+            {
+                found.add(Rule::NoLineOfVision, element);
             }
-            Some(Visibility::Front) | None => {}
+            _ => {}
         }
     }
 }
@@ -98,11 +100,10 @@ fn owners(found: &mut Findings<'_>, extensions: &Extensions) {
     }
 }
 
-/// Who is connected with whom, by sequence and message flows; gateways and events are passed through.
+/// Who is connected with whom, by sequence and message flows.
 struct Ways {
     next: HashMap<ElementRef, Vec<ElementRef>>,
     before: HashMap<ElementRef, Vec<ElementRef>>,
-    passed: Vec<bool>,
 }
 
 impl Ways {
@@ -134,44 +135,31 @@ impl Ways {
                 join(ElementRef::Node(inner), element);
             }
         }
-        let passed = model.nodes.iter().map(|node| node.activity().is_none()).collect();
-        Self { next, before, passed }
+        Self { next, before }
     }
 
-    /// The steps and pools next to a step on both sides.
-    fn beside(&self, step: NodeIx) -> Vec<ElementRef> {
-        let passes =
-            |element: &ElementRef| matches!(element, ElementRef::Node(node) if self.passed[node.index()]);
-        let mut met = reached(&self.next, step, passes);
-        met.extend(reached(&self.before, step, passes));
-        met
-    }
-
-    /// Everything that comes after a step.
-    fn after(&self, step: NodeIx) -> Vec<ElementRef> {
-        reached(&self.next, step, |element| matches!(element, ElementRef::Node(_)))
+    /// Everything that is connected with something.
+    fn ends(&self) -> impl Iterator<Item = ElementRef> {
+        let only_ends = self.before.keys().filter(|end| !self.next.contains_key(end));
+        self.next.keys().chain(only_ends).copied()
     }
 }
 
-/// What is met on the way from a step, going on through what `passes`.
-fn reached(
-    ways: &HashMap<ElementRef, Vec<ElementRef>>,
-    from: NodeIx,
+/// Everything from which a way leads to one of the `goals` through nothing but what `passes`; `back` says what is a step
+/// before each. One walk from the goals, however many ask.
+fn leading(
+    back: &HashMap<ElementRef, Vec<ElementRef>>,
+    goals: &[ElementRef],
     passes: impl Fn(&ElementRef) -> bool,
-) -> Vec<ElementRef> {
-    let from = ElementRef::Node(from);
-    let mut met = Vec::new();
-    let mut seen = std::collections::HashSet::from([from]);
-    let mut open = vec![from];
+) -> HashSet<ElementRef> {
+    let mut found = HashSet::new();
+    let mut open = goals.to_vec();
     while let Some(element) = open.pop() {
-        for &other in ways.get(&element).into_iter().flatten() {
-            if seen.insert(other) {
-                met.push(other);
-                if passes(&other) {
-                    open.push(other);
-                }
+        for &before in back.get(&element).into_iter().flatten() {
+            if found.insert(before) && passes(&before) {
+                open.push(before);
             }
         }
     }
-    met
+    found
 }

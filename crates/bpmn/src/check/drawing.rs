@@ -1,7 +1,7 @@
 //! The drawing: what it leaves out, and what lies over something else.
 
 use super::{Findings, Rule};
-use crate::model::{Bounds, Diagram, ElementRef, Model, NodeIx, ScopeOwner};
+use crate::model::{Bounds, Diagram, ElementRef, Model, NodeIx, ScopeIx, ScopeOwner};
 use std::collections::HashSet;
 
 pub(super) fn check(found: &mut Findings<'_>) {
@@ -15,14 +15,12 @@ pub(super) fn check(found: &mut Findings<'_>) {
         .flat_map(|diagram| &diagram.shapes)
         .filter_map(|shape| shape.depicts.element)
         .collect();
-    for (at, node) in (0..).map(NodeIx::new).zip(&model.nodes) {
-        let element = ElementRef::Node(at);
-        // What lies within something that is drawn closed, or in a process that is not drawn at all, is left out on purpose.
-        let siblings =
-            || model[node.scope].nodes.iter().any(|other| drawn.contains(&ElementRef::Node(*other)));
-        if !drawn.contains(&element) && siblings() {
-            found.add(Rule::NotDrawn, element);
-        }
+    let nodes = || (0..model.nodes.len()).map(NodeIx::new);
+    let is_drawn = |node: &NodeIx| drawn.contains(&ElementRef::Node(*node));
+    let shown: HashSet<ScopeIx> = nodes().filter(is_drawn).map(|node| model[node].scope).collect();
+    // What lies within something that is drawn closed, or in a process that is not drawn at all, is left out on purpose.
+    for node in nodes().filter(|node| !is_drawn(node) && shown.contains(&model[*node].scope)) {
+        found.add(Rule::NotDrawn, ElementRef::Node(node));
     }
     for diagram in &model.diagrams {
         overlaps(found, diagram);

@@ -4,6 +4,7 @@ use super::{Findings, Rule};
 use crate::model::{
     ElementRef, Event, EventKind, EventPosition, FlowNode, NodeIx, NodeKind, ScopeIx, SubProcessKind,
 };
+use std::collections::HashSet;
 
 pub(super) fn check(found: &mut Findings<'_>) {
     let scopes: Vec<_> = found.scopes().collect();
@@ -71,12 +72,15 @@ fn links(found: &mut Findings<'_>, scope: ScopeIx) {
         .nodes_in(scope)
         .filter_map(|(at, node)| node.event().and_then(|event| Some((at, event.position, link_name(event)?))))
         .collect();
+    let is_thrown = |position| position == EventPosition::IntermediateThrow;
+    let names = |of: EventPosition| -> HashSet<&str> {
+        ends.iter().filter(|(_, position, _)| *position == of).map(|&(_, _, name)| name).collect()
+    };
+    let thrown = names(EventPosition::IntermediateThrow);
+    let caught = names(EventPosition::IntermediateCatch);
     for &(node, position, name) in &ends {
-        let other = match position {
-            EventPosition::IntermediateThrow => EventPosition::IntermediateCatch,
-            _ => EventPosition::IntermediateThrow,
-        };
-        if !ends.iter().any(|&(_, position, partner)| position == other && partner == name) {
+        let partners = if is_thrown(position) { &caught } else { &thrown };
+        if !partners.contains(name) {
             found.add(Rule::LinkAlone, ElementRef::Node(node));
         }
     }

@@ -213,6 +213,7 @@ fn a_map_is_drawn_and_listed() {
         ("--out map.svg --view blueprint", "Line of visibility"),
         ("--out map.svg --view customer", "Receive the answer"),
         ("--out map.svg --view department:desk", "Reply"),
+        ("--out map.svg --view unit", "Shop"),
         ("--out map.SVG", "Look it up"),
         ("--out map.txt --to mmd", "flowchart"),
         ("--out map.csv", "Look it up"),
@@ -230,6 +231,21 @@ fn a_map_is_drawn_and_listed() {
     }
     let customers = folder.run("map convert sound.bpmn --out - --to svg --view customer");
     assert!(!customers.out.contains("Look it up"), "what is behind the line of visibility is not seen");
+}
+
+#[test]
+fn what_a_file_says_of_times_and_emotions_stands_under_its_map() {
+    let folder = Folder::new("map_tracks");
+    let said = "<task id=\"receive\" name=\"Receive the answer\"><extensionElements>\
+        <t:step xmlns:t=\"urn:touchline:bpmn:1\"><t:times processSeconds=\"600\" waitingSeconds=\"86400\"/>\
+        <t:emotion name=\"trusting\" strength=\"7\"/></t:step></extensionElements></task>";
+    let file = SOUND.replace("<task id=\"receive\" name=\"Receive the answer\"/>", said);
+    assert_ne!(file, SOUND);
+    folder.write("said.bpmn", file);
+    let stream = folder.run("map convert said.bpmn --out - --to svg --view value-stream");
+    assert!(stream.out.contains("Waiting and work") && stream.out.contains("10.0\u{a0}min"), "{}", stream.out);
+    let felt = folder.run("map convert said.bpmn --out - --to svg --view emotions");
+    assert!(felt.out.contains(">Emotion<") && felt.out.contains("trusting 7"), "{}", felt.out);
 }
 
 #[test]
@@ -269,10 +285,6 @@ fn wrong_use_of_convert_says_what_is_right() {
         (
             "--out a.svg --view lanes",
             "Allowed: customer, unit, department:NAME, blueprint, value-stream, emotions.",
-        ),
-        (
-            "--out a.svg --view unit",
-            "cannot be drawn yet. Those that can: blueprint, customer, department:NAME.",
         ),
         (
             "--out a.svg --view department:Cellar",

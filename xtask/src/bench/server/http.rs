@@ -62,11 +62,13 @@ impl Session {
         }
     }
 
-    /// Sends a form, which is taken when the server leads on to a page.
-    pub fn send(&self, form: &Form) -> Result {
+    /// Sends a form, which is taken when the server leads on to a page, and tells which.
+    pub fn send(&self, form: &Form) -> Result<String> {
         let reply = ask(&self.address, "POST", &form.action, &self.cookie, &form.body())?;
         match reply.status {
-            302 | 303 if !reply.header("location").any(|to| to.contains("/sign-in")) => Ok(()),
+            302 | 303 if !reply.header("location").any(|to| to.contains("/sign-in")) => {
+                Ok(reply.header("location").next().unwrap_or_default().to_owned())
+            }
             status => Err(format!("{} answers {status}", form.action).into()),
         }
     }

@@ -8,6 +8,9 @@ use crate::svg::{Anchor, Pen};
 /// Height of the track.
 pub(super) const HEIGHT: f64 = 66.0;
 
+/// Room for a time, by the width of its column: beside it, above or below the line, nothing is written.
+const ROOM: f64 = 0.72;
+
 /// Draws the ladder over the columns that have a rung; one a column, for a way goes through each once.
 pub(super) fn draw(pen: &mut Pen, columns: &Columns, rungs: &[Option<Rung>], (y, height): (f64, f64)) {
     let (up, down) = (y + height * 0.38, y + height * 0.72);
@@ -23,8 +26,9 @@ pub(super) fn draw(pen: &mut Pen, columns: &Columns, rungs: &[Option<Rung>], (y,
             corners.push((left, down));
         }
         corners.extend([(left, up), (middle, up), (middle, down), (right, down)]);
-        written.push(((left + middle) / 2.0, (middle - left) - 4.0, rung, true));
-        written.push(((middle + right) / 2.0, (right - middle) - 4.0, rung, false));
+        let room = ROOM * (right - left);
+        written.push(((left + middle) / 2.0, room, rung, true));
+        written.push(((middle + right) / 2.0, room, rung, false));
     }
     if corners.is_empty() {
         return;
