@@ -2,7 +2,9 @@
 //!
 //! [`xml`] is a file as a tree in which nothing is lost; [`model`] is what that tree says in the terms of BPMN 2.0, by
 //! reference to it; [`map`] holds the map of a customer process: what the customer does on top, and below it the people,
-//! systems and partners who make it happen; [`view`] says what each view of it shows.
+//! systems and partners who make it happen; [`customer`] leads from the one to the other, and [`extension`] is what BPMN does
+//! not say of it. [`view`] says what each view shows, [`check`] what is wrong or missing, [`diff`] what changed between two
+//! versions; [`layout`] draws what has no drawing, and [`export`] writes other formats.
 
 pub mod check;
 pub mod customer;
