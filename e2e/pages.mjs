@@ -55,6 +55,7 @@ export const PAGES = [
   { name: "logs", path: "/logs", who: "owner" },
   { name: "settings", path: "/settings", who: "viewer" },
   { name: "people", path: "/settings/people", who: "admin" },
+  { name: "list of emotions", path: "/settings/emotions", who: "admin" },
   { name: "tokens", path: "/settings/tokens", who: "admin" },
   { name: "API", path: "/api/docs", who: "admin" },
   { name: "nothing there", path: "/no-such-page", who: "viewer", status: 404 },

@@ -17,6 +17,8 @@ both!(
     a_program_records_an_answer_once,
     what_is_derived_can_be_made_again,
     a_link_is_made_on_a_page,
+    the_organisation_has_a_list_of_emotions_of_its_own,
+    programs_read_and_write_the_list_of_emotions,
 );
 
 /// The path of a link.
@@ -174,4 +176,67 @@ async fn a_link_is_made_on_a_page(house: House) {
     assert_eq!(house.stranger().get(&path_of(link)).await.status(), 200);
     let nowhere = [("process", "internet-fault"), ("step", "nowhere"), ("question", "csat")];
     assert_eq!(agent.post("/feedback/links", &nowhere).await.status(), 404);
+}
+
+async fn the_organisation_has_a_list_of_emotions_of_its_own(house: House) {
+    house.with_process().await;
+    let told = [answer(3, "", &house), answer(4, "", &house)];
+    house.write(move |tx| Box::pin(async move { feedback::import(tx, told.into()).await })).await;
+    let boss = house.sign_in(Role::Administrator).await;
+    let page = boss.get("/settings/emotions").await;
+    assert!(page.text().contains("placeholder=\"neglected\""), "the twenty that the program brings");
+    let own = [
+        ("version", "0"),
+        ("name", "neglected"),
+        ("label", "Left alone"),
+        ("cluster", "destroying"),
+        ("name", ""),
+        ("label", "Proud of it"),
+        ("cluster", "advocacy"),
+        ("offered", "1"),
+    ];
+    assert_eq!(boss.post("/settings/emotions", &own).await.status(), 303);
+    let link = path_of(&feedback::link(house.app(), Uuid::now_v7(), "internet-fault", None, Question::Nps));
+    let question = house.stranger().get(&link).await;
+    assert!(question.text().contains("Proud of it"), "offered under its own name");
+    assert!(!question.text().contains("Left alone") && !question.text().contains("value=\"safe\""));
+    let given = [("score", "9"), ("emotion", "proud-of-it"), ("emotion", "happy")];
+    assert_eq!(house.stranger().post(&link, &given).await.status(), 303);
+    let listed = boss.api_get("/api/v1/feedback").await.json();
+    assert_eq!(
+        listed["answers"][0]["emotions"],
+        json!({"proud-of-it": 2}),
+        "what is off the list is not kept"
+    );
+    let matrix = boss.get("/processes/internet-fault/emotions").await;
+    assert!(matrix.text().contains("Left alone"), "answers from before count under the new name");
+
+    let stale = boss.post("/settings/emotions", &own).await;
+    assert_eq!(stale.status(), 409);
+    assert!(stale.text().contains("meanwhile") && stale.text().contains("Proud of it"), "nothing is lost");
+    let one_sided = [("version", "1"), ("name", "happy"), ("label", ""), ("cluster", "advocacy")];
+    let refused = boss.post("/settings/emotions", &one_sided).await;
+    assert_eq!(refused.status(), 422);
+    assert!(refused.text().contains("drives customers away"));
+    assert_eq!(boss.post("/settings/emotions/standard", &[("version", "1")]).await.status(), 303);
+    let question =
+        path_of(&feedback::link(house.app(), Uuid::now_v7(), "internet-fault", None, Question::Nps));
+    assert!(house.stranger().get(&question).await.text().contains("value=\"safe\""));
+}
+
+async fn programs_read_and_write_the_list_of_emotions(house: House) {
+    let boss = house.sign_in(Role::Administrator).await;
+    let list = boss.api_get("/api/v1/emotions").await.json();
+    assert_eq!(list["emotions"].as_array().map(Vec::len), Some(20));
+    let mut shorter = list.clone();
+    shorter["emotions"].as_array_mut().unwrap().retain(|emotion| emotion["cluster"] != "attention");
+    let kept = boss.api_put("/api/v1/emotions", &shorter).await;
+    assert_eq!(kept.status(), 200, "{}", kept.text());
+    assert_eq!(
+        (kept.json()["version"].clone(), kept.json()["emotions"].as_array().unwrap().len()),
+        (json!(1), 15)
+    );
+    assert_eq!(boss.api_put("/api/v1/emotions", &shorter).await.status(), 409);
+    let twice = json!({"version": 1, "emotions": [list["emotions"][0], list["emotions"][0]]});
+    assert_eq!(boss.api_put("/api/v1/emotions", &twice).await.status(), 422);
 }

@@ -30,6 +30,13 @@ pub const TABLE: &[Row] = &[
     Row::post("/settings/people", May(Administer), "name=A&email=a@b.example&role=agent&password=0123456789"),
     Row::post("/settings/people/{person}/role", May(Administer), "role=viewer"),
     Row::post("/settings/people/{person}/access", May(Administer), "open=false"),
+    Row::get("/settings/emotions", May(Administer)),
+    Row::post(
+        "/settings/emotions",
+        May(Administer),
+        "version=0&name=&label=Lost&cluster=destroying&name=happy&label=&cluster=advocacy&offered=1",
+    ),
+    Row::post("/settings/emotions/standard", May(Administer), "version=0"),
     Row::get("/settings/tokens", Known),
     Row::post("/settings/tokens", Known, "name=a&days=30"),
     Row::post("/settings/tokens/{token}/end", Known, "").but(Nobody),
@@ -174,6 +181,8 @@ pub const TABLE: &[Row] = &[
     Row::get("/api/v1/feedback", May(See)).for_programs(),
     Row::post("/api/v1/feedback", May(Work), ANSWER).for_programs(),
     Row::get("/api/v1/feedback/scores", May(See)).for_programs(),
+    Row::get("/api/v1/emotions", May(See)).for_programs(),
+    Row::put("/api/v1/emotions", May(Administer), EMOTIONS).for_programs(),
     Row::get("/api/v1/logs", May(See)).for_programs(),
     Row::post("/api/v1/logs", May(Design), FILE).for_programs(),
     Row::get("/api/v1/logs/{id}", May(See)).for_programs(),
@@ -200,6 +209,8 @@ const ENDED: &str = r#"{"outcome": "done"}"#;
 const REOPENED: &str = r#"{"reason": "It is slow again"}"#;
 
 const REACHED: &str = r#"{"step": "examined"}"#;
+
+const EMOTIONS: &str = r#"{"version":0,"emotions":[{"name":"lost","label":"Lost","cluster":"destroying"},{"name":"happy","cluster":"advocacy","offered":true}]}"#;
 
 const ANSWER: &str = r#"{"process": "internet-fault", "question": "nps", "score": 7}"#;
 

@@ -243,7 +243,11 @@ fn what_a_file_says_of_times_and_emotions_stands_under_its_map() {
     assert_ne!(file, SOUND);
     folder.write("said.bpmn", file);
     let stream = folder.run("map convert said.bpmn --out - --to svg --view value-stream");
-    assert!(stream.out.contains("Waiting and work") && stream.out.contains("10.0\u{a0}min"), "{}", stream.out);
+    assert!(
+        stream.out.contains("Waiting and work") && stream.out.contains("10.0\u{a0}min"),
+        "{}",
+        stream.out
+    );
     let felt = folder.run("map convert said.bpmn --out - --to svg --view emotions");
     assert!(felt.out.contains(">Emotion<") && felt.out.contains("trusting 7"), "{}", felt.out);
 }

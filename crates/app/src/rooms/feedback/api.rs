@@ -1,5 +1,7 @@
 //! Answers and scores for programs.
 
+mod emotions;
+
 use super::model::{Answer, Felt, Question};
 use super::queries::{self, Asking, Listed};
 use super::{commands, store, tally::Tally};
@@ -22,7 +24,7 @@ const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, record)).routes(routes!(scores))
+    OpenApiRouter::new().routes(routes!(list, record)).routes(routes!(scores)).merge(emotions::routes())
 }
 
 /// An answer.

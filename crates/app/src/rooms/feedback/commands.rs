@@ -1,7 +1,7 @@
 //! What keeps answers: each is a stream of the journal, from which the table can be made again.
 
 use super::model::{Answer, Felt, Question};
-use super::store;
+use super::{feelings, store};
 use crate::app::whole_microseconds;
 use crate::web::{Problem, Text};
 use db::journal::{self, Entry};
@@ -46,7 +46,7 @@ pub async fn record(
     mut answer: Answer,
     by: (&'static str, Option<Uuid>),
 ) -> Result<(), Problem> {
-    answer.check()?;
+    answer.check(&feelings::emotions(tx).await?)?;
     tx.lock(answer.id).await?;
     if journal::version(tx, answer.id).await? > 0 {
         return Err(Problem::Conflict(Text::key("feedback-answered")));
@@ -65,7 +65,8 @@ pub async fn record(
 /// [`Problem::Invalid`] for the first that does not hold, [`Problem::Conflict`] for one that is there already; none
 /// is kept then.
 pub async fn import(tx: &mut Tx, answers: Vec<Answer>) -> Result<(), Problem> {
-    answers.iter().try_for_each(Answer::check)?;
+    let emotions = feelings::emotions(tx).await?;
+    answers.iter().try_for_each(|answer| answer.check(&emotions))?;
     let entries = answers.iter().map(|answer| entry(answer, ("customer", answer.customer)));
     journal::append(tx, entries.collect()).await?;
     Ok(store::add(tx, &answers).await?)

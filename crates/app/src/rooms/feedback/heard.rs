@@ -1,6 +1,7 @@
 //! What customers of one process felt and how likely they are to recommend it, step by step.
 
-use super::emotions::EMOTIONS;
+use super::emotions::Emotions;
+use super::feelings;
 use super::model::{Felt, MAX_FELT};
 use super::store;
 use db::{Connection, Error};
@@ -15,6 +16,8 @@ const MAX_MARKS: u32 = 200_000;
 /// What was heard in a period.
 #[derive(Debug, Clone)]
 pub struct Heard {
+    /// The emotions that answers may name, in the order in which they are counted below.
+    pub emotions: Emotions,
     /// What was felt, over all answers that name an emotion; strengths lie from 0 to 10.
     pub whole: Feelings,
     /// The same by step.
@@ -31,8 +34,10 @@ pub struct Heard {
 ///
 /// What the database says.
 pub async fn heard_since(db: &mut Connection, process: &str, since: Timestamp) -> Result<Heard, Error> {
-    let none = Feelings::new(&EMOTIONS.map(|emotion| emotion.cluster as usize));
+    let emotions = feelings::emotions(db).await?;
+    let none = Feelings::new(&emotions.clusters());
     let mut heard = Heard {
+        emotions,
         whole: none.clone(),
         felt: BTreeMap::new(),
         marks: BTreeMap::new(),
@@ -43,10 +48,12 @@ pub async fn heard_since(db: &mut Connection, process: &str, since: Timestamp) -
         let strengths: Vec<(usize, f64)> = felt
             .iter()
             .filter_map(|(name, felt)| {
-                let emotion = EMOTIONS.iter().position(|emotion| emotion.name == name)?;
-                Some((emotion, f64::from(*felt) / f64::from(MAX_FELT) * STRONGEST))
+                Some((heard.emotions.place(name)?, f64::from(*felt) / f64::from(MAX_FELT) * STRONGEST))
             })
             .collect();
+        if strengths.is_empty() {
+            continue;
+        }
         for _ in 0..n {
             heard.whole.push(&strengths);
         }

@@ -1,6 +1,6 @@
 //! An answer of a customer to a question.
 
-use super::emotions;
+use super::emotions::Emotions;
 use crate::web::{Problem, Text};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -89,12 +89,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Lets an answer on that holds.
+    /// Lets an answer on that holds, and names only what is on the list of emotions.
     ///
     /// # Errors
     ///
     /// [`Problem::Invalid`], saying what does not hold.
-    pub fn check(&self) -> Result<(), Problem> {
+    pub fn check(&self, emotions: &Emotions) -> Result<(), Problem> {
         let (least, most) = self.question.scale();
         if !(least..=most).contains(&self.score) {
             return Err(Problem::Invalid(
@@ -105,7 +105,7 @@ impl Answer {
             return Err(Problem::Invalid(Text::key("feedback-words-too-long").with("limit", MAX_WORDS)));
         }
         let is_known =
-            |(name, felt): (&String, &u8)| emotions::find(name).is_some() && (1..=MAX_FELT).contains(felt);
+            |(name, felt): (&String, &u8)| emotions.find(name).is_some() && (1..=MAX_FELT).contains(felt);
         if !self.emotions.iter().all(is_known) {
             return Err(Problem::Invalid(Text::key("feedback-emotion-wrong").with("most", MAX_FELT)));
         }
@@ -141,22 +141,28 @@ mod tests {
     fn a_score_lies_on_the_scale_of_its_question() {
         for question in Question::ALL {
             let (least, most) = question.scale();
-            assert!(answer(question, least).check().is_ok() && answer(question, most).check().is_ok());
-            assert!(answer(question, most + 1).check().is_err());
-            assert!(least == 0 || answer(question, 0).check().is_err());
+            assert!(
+                answer(question, least).check(&Emotions::default()).is_ok()
+                    && answer(question, most).check(&Emotions::default()).is_ok()
+            );
+            assert!(answer(question, most + 1).check(&Emotions::default()).is_err());
+            assert!(least == 0 || answer(question, 0).check(&Emotions::default()).is_err());
         }
     }
 
     #[test]
     fn words_and_emotions_have_limits() {
         let long = Answer { words: "я".repeat(MAX_WORDS), ..answer(Question::Nps, 9) };
-        assert!(long.check().is_ok());
-        assert!(Answer { words: "я".repeat(MAX_WORDS + 1), ..long }.check().is_err());
+        assert!(long.check(&Emotions::default()).is_ok());
+        assert!(Answer { words: "я".repeat(MAX_WORDS + 1), ..long }.check(&Emotions::default()).is_err());
         let felt = |name: &str, felt| Answer {
             emotions: Felt::from([(name.to_owned(), felt)]),
             ..answer(Question::Nps, 9)
         };
-        assert!(felt("happy", 3).check().is_ok());
-        assert!(felt("happy", 4).check().is_err() && felt("bored", 1).check().is_err());
+        assert!(felt("happy", 3).check(&Emotions::default()).is_ok());
+        assert!(
+            felt("happy", 4).check(&Emotions::default()).is_err()
+                && felt("bored", 1).check(&Emotions::default()).is_err()
+        );
     }
 }

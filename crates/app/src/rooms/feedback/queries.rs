@@ -1,7 +1,6 @@
 //! What reads answers: the words of single ones, and the scores that many make.
 
-use super::emotions::{self, Cluster, EMOTIONS};
-use super::model::{Answer, Felt, Question};
+use super::model::{Answer, Question};
 use super::store::{self, Cell};
 use super::tally::Tally;
 use db::{Connection, Error};
@@ -137,43 +136,6 @@ fn day(at: Timestamp) -> i64 {
 fn month_of(day: i64) -> Option<Date> {
     let at = Timestamp::from_second(day.checked_mul(DAY_S)?).ok()?;
     Some(at.to_zoned(TimeZone::UTC).date().first_of_month())
-}
-
-/// What was felt.
-#[derive(Debug, Clone, Default)]
-pub struct Feelings {
-    /// How many answers name an emotion.
-    pub n: u64,
-    /// How many of them name this one, in the order of [`EMOTIONS`].
-    pub named: [u64; EMOTIONS.len()],
-    /// How many emotions were named, by cluster in the order of [`Cluster::ALL`].
-    pub clusters: [u64; Cluster::ALL.len()],
-    /// How many answers name an emotion that drives customers away.
-    pub driven_away: u64,
-}
-
-/// What was felt in a period, whatever was asked.
-///
-/// # Errors
-///
-/// What the database says.
-pub async fn feelings(db: &mut Connection, asking: &Asking) -> Result<Feelings, Error> {
-    let mut feelings = Feelings::default();
-    for (felt, n) in store::emotions(db, asking).await? {
-        let felt: Felt = serde_json::from_str(&felt).map_err(|_| Error::Unreadable("emotions".into()))?;
-        let named: Vec<&emotions::Emotion> = felt.keys().filter_map(|name| emotions::find(name)).collect();
-        feelings.n += n;
-        for (at, emotion) in EMOTIONS.iter().enumerate() {
-            if named.contains(&emotion) {
-                feelings.named[at] += n;
-                feelings.clusters[emotion.cluster as usize] += n;
-            }
-        }
-        if named.iter().any(|emotion| emotion.cluster == Cluster::Destroying) {
-            feelings.driven_away += n;
-        }
-    }
-    Ok(feelings)
 }
 
 /// The latest answers with words. Those about confidential cases are left out, unless `all` are to be shown.

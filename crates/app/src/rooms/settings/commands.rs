@@ -6,6 +6,7 @@ use db::{Database, Error, Tx};
 
 const SECRET: &str = "secret";
 pub(super) const ORGANISATION: &str = "organisation";
+pub(super) const EMOTIONS: &str = "emotions";
 
 /// The installation's secret; made when it is first asked for, by whichever node comes first.
 ///
@@ -37,4 +38,22 @@ pub async fn secret(database: &Database) -> Result<Secret, Error> {
 /// What the database says.
 pub async fn name_organisation(tx: &mut Tx, name: &str) -> Result<(), Error> {
     store::put(tx, ORGANISATION, name).await
+}
+
+/// Keeps the organisation's own list of emotions, as the room for feedback writes it.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn keep_emotions(tx: &mut Tx, list: &str) -> Result<(), Error> {
+    store::put(tx, EMOTIONS, list).await
+}
+
+/// Goes back to the list of emotions that the program brings.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn drop_emotions(tx: &mut Tx) -> Result<(), Error> {
+    store::remove(tx, EMOTIONS).await
 }

@@ -1,6 +1,6 @@
 //! What reads the installation's settings.
 
-use super::commands::ORGANISATION;
+use super::commands::{EMOTIONS, ORGANISATION};
 use super::store;
 use db::{Connection, Error};
 
@@ -11,4 +11,13 @@ use db::{Connection, Error};
 /// What the database says.
 pub async fn organisation(db: &mut Connection) -> Result<Option<String>, Error> {
     store::get(db, ORGANISATION).await
+}
+
+/// The organisation's own list of emotions, as it was kept; none where it has none.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn emotions(db: &mut Connection) -> Result<Option<String>, Error> {
+    store::get(db, EMOTIONS).await
 }

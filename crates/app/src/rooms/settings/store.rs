@@ -21,3 +21,9 @@ pub async fn keep(tx: &mut Tx, key: &str, value: &str) -> Result<(), Error> {
 pub async fn put(tx: &mut Tx, key: &str, value: &str) -> Result<(), Error> {
     tx.run(PUT, values![key, value]).await.map(drop)
 }
+
+const REMOVE: &str = "delete from settings where key = $1";
+
+pub async fn remove(tx: &mut Tx, key: &str) -> Result<(), Error> {
+    tx.run(REMOVE, values![key]).await.map(drop)
+}

@@ -4,7 +4,7 @@ use super::table::{Cell, Table};
 use super::tracks::wanted_value;
 use crate::App;
 use crate::rooms::blueprints::known::Known;
-use crate::rooms::feedback::{Cluster, EMOTIONS};
+use crate::rooms::feedback::{Cluster, Emotion};
 use crate::rooms::processes::Head;
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
 use axum::extract::{Path, State};
@@ -90,14 +90,10 @@ fn felt(known: &Known, step: usize) -> Option<&Feelings> {
     known.heard.felt.get(&known.process.map.steps()[step].id)
 }
 
-fn clusters() -> [usize; EMOTIONS.len()] {
-    EMOTIONS.map(|emotion| emotion.cluster as usize)
-}
-
 /// Wanted and measured net emotional value of a step.
 fn net(known: &Known, step: usize) -> (Option<f64>, Option<f64>) {
     let said = &known.blueprint().steps()[step];
-    let wanted = (!said.emotions.is_empty()).then(|| wanted_value(said, &clusters()));
+    let wanted = (!said.emotions.is_empty()).then(|| wanted_value(said, &known.heard.emotions));
     (wanted, felt(known, step).and_then(|felt| felt.net().mean()))
 }
 
@@ -168,23 +164,18 @@ fn facts(known: &Known, say: &Say) -> Vec<(String, String, String)> {
 }
 
 fn group(known: &Known, cluster: Cluster, steps: &[usize], say: &Say) -> Group {
-    let of = EMOTIONS.iter().enumerate().filter(|(_, emotion)| emotion.cluster == cluster);
+    let of = known.heard.emotions.iter().enumerate().filter(|(_, emotion)| emotion.cluster == cluster);
     let rows = of.map(|(at, emotion)| {
-        let cells = steps.iter().map(|&step| cell(known, step, (at, emotion.name), cluster, say)).collect();
-        (say.of("emotion-", emotion.name), cells)
+        let cells = steps.iter().map(|&step| cell(known, step, (at, emotion), say)).collect();
+        (emotion.said(say), cells)
     });
     Group { cluster: cluster.as_str(), name: say.of("cluster-", cluster.as_str()), rows: rows.collect() }
 }
 
-fn cell(
-    known: &Known,
-    step: usize,
-    (at, name): (usize, &str),
-    cluster: Cluster,
-    say: &Say,
-) -> Option<MatrixCell> {
+fn cell(known: &Known, step: usize, (at, emotion): (usize, &Emotion), say: &Say) -> Option<MatrixCell> {
     let said = &known.blueprint().steps()[step];
-    let wanted = said.emotions.iter().find(|wanted| wanted.name == name).map(|wanted| wanted.strength);
+    let wanted =
+        said.emotions.iter().find(|wanted| wanted.name == emotion.name).map(|wanted| wanted.strength);
     let felt = felt(known, step);
     let measured = felt.and_then(|felt| felt.strength(at).mean());
     if wanted.is_none() && measured.is_none_or(|measured| measured == 0.0) {
@@ -192,7 +183,7 @@ fn cell(
     }
     let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| say.language.number(v, 1));
     let gap = wanted.zip(measured).map(|(wanted, measured)| wanted - measured);
-    let is_bad = match cluster {
+    let is_bad = match emotion.cluster {
         Cluster::Destroying => measured.unwrap_or_default() - wanted.unwrap_or_default() >= GAP,
         _ => gap.is_some_and(|gap| gap >= GAP && gap >= widest(known, step)),
     };
@@ -215,7 +206,7 @@ fn cell(
 fn widest(known: &Known, step: usize) -> f64 {
     let Some(felt) = felt(known, step) else { return 0.0 };
     let gap = |wanted: &bpmn::extension::Emotion| {
-        let at = EMOTIONS.iter().position(|emotion| emotion.name == wanted.name)?;
+        let at = known.heard.emotions.place(&wanted.name)?;
         Some(wanted.strength - felt.strength(at).mean()?)
     };
     known.blueprint().steps()[step].emotions.iter().filter_map(gap).fold(0.0, f64::max)

@@ -2,7 +2,7 @@
 
 use super::drawing::Cut;
 use crate::rooms::blueprints::known::Known;
-use crate::rooms::feedback::{Cluster, EMOTIONS};
+use crate::rooms::feedback::{Cluster, Emotions};
 use crate::web::Say;
 use bpmn::extension::{CompetitorScore, StepExtension};
 use bpmn::view::Track;
@@ -172,11 +172,10 @@ fn interval(
 }
 
 fn emotion(known: &Known, say: &Say) -> Of {
-    let clusters = EMOTIONS.map(|emotion| emotion.cluster as usize);
     let link = format!("/processes/{}/emotions", known.process.key);
     let wanted = known.blueprint().steps().iter().map(|said| {
         (!said.emotions.is_empty()).then(|| {
-            let value = wanted_value(said, &clusters);
+            let value = wanted_value(said, &known.heard.emotions);
             Spot {
                 estimate: Estimate { value, low: value, high: value },
                 label: String::new(),
@@ -195,7 +194,7 @@ fn emotion(known: &Known, say: &Say) -> Of {
             label: say.language.signed(value, 1),
             told: interval(value, range, felt.n(), &|value| say.language.signed(value, 1), say),
             link: link.clone(),
-            mark: mark(felt),
+            mark: mark(felt, &known.heard.emotions),
         })
     });
     Of::Curves(
@@ -208,17 +207,17 @@ fn emotion(known: &Known, say: &Say) -> Of {
 }
 
 /// The net emotional value of what is wanted at a step.
-pub fn wanted_value(said: &StepExtension, clusters: &[usize]) -> f64 {
-    let strength = |name: &str| said.emotions.iter().find(|wanted| wanted.name == name);
+pub fn wanted_value(said: &StepExtension, emotions: &Emotions) -> f64 {
+    let wanted = |name: &str| said.emotions.iter().find(|wanted| wanted.name == name);
     let strengths: Vec<f64> =
-        EMOTIONS.iter().map(|emotion| strength(emotion.name).map_or(0.0, |wanted| wanted.strength)).collect();
-    net_emotional_value(clusters, &strengths)
+        emotions.iter().map(|emotion| wanted(&emotion.name).map_or(0.0, |wanted| wanted.strength)).collect();
+    net_emotional_value(&emotions.clusters(), &strengths)
 }
 
 /// The shape of the cluster that is felt most strongly, emotion by emotion.
-fn mark(felt: &Feelings) -> Mark {
+fn mark(felt: &Feelings, emotions: &Emotions) -> Mark {
     let strength = |cluster: Cluster| {
-        let of = EMOTIONS.iter().enumerate().filter(|(_, emotion)| emotion.cluster == cluster);
+        let of = emotions.iter().enumerate().filter(|(_, emotion)| emotion.cluster == cluster);
         let means: Vec<f64> = of.filter_map(|(at, _)| felt.strength(at).mean()).collect();
         means.iter().sum::<f64>() / means.len().max(1) as f64
     };

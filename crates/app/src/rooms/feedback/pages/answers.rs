@@ -2,9 +2,9 @@
 
 use crate::App;
 use crate::rooms::feedback::asked::Asked;
-use crate::rooms::feedback::emotions::{self, EMOTIONS, Emotion};
+use crate::rooms::feedback::emotions::{Emotion, Emotions};
 use crate::rooms::feedback::model::{Answer, MAX_WORDS, Question};
-use crate::rooms::feedback::{commands, queries};
+use crate::rooms::feedback::{commands, feelings, queries};
 use crate::rooms::{processes, settings};
 use crate::web::{Form, Page, Place, Problem, Text, Visit, html};
 use axum::extract::{ConnectInfo, Path, Query, State};
@@ -25,6 +25,7 @@ struct QuestionPage {
     token: String,
     question: Question,
     about: String,
+    emotions: Emotions,
     given: Given,
     refused: Option<String>,
 }
@@ -43,8 +44,8 @@ impl QuestionPage {
         }
     }
 
-    fn offered(&self) -> impl Iterator<Item = &'static Emotion> {
-        EMOTIONS.iter().filter(|emotion| emotion.is_offered)
+    fn offered(&self) -> impl Iterator<Item = &Emotion> {
+        self.emotions.iter().filter(|emotion| emotion.is_offered)
     }
 
     fn is_chosen(&self, score: &u8) -> bool {
@@ -109,7 +110,8 @@ pub async fn create(
 ) -> Result<Response, Problem> {
     app.feedback_gate().pass(place.ip())?;
     let asked = Asked::read(app.secret(), &token).ok_or(Problem::NotFound)?;
-    let kept = match answer(&asked, &given, &visit) {
+    let emotions = feelings::emotions(&mut app.db().read().await?).await?;
+    let kept = match answer(&asked, &given, &emotions, &visit) {
         Ok(answer) => {
             let by = ("customer", visit.actor.as_ref().and_then(|actor| actor.customer));
             app.db().write(move |tx| Box::pin(async move { commands::record(tx, answer, by).await })).await
@@ -149,17 +151,18 @@ async fn question(
         token,
         question: asked.question,
         about,
+        emotions: feelings::emotions(&mut db).await?,
         given,
         refused: refused.map(|text| text.said(visit.say.language)),
     })
 }
 
-fn answer(asked: &Asked, given: &Given, visit: &Visit) -> Result<Answer, Problem> {
+fn answer(asked: &Asked, given: &Given, emotions: &Emotions, visit: &Visit) -> Result<Answer, Problem> {
     let score = given.score.ok_or(Problem::Invalid(Text::key("feedback-score-missing")))?;
     if given.emotion.len() > MAX_NAMED {
         return Err(Problem::Invalid(Text::key("feedback-emotions-too-many").with("n", MAX_NAMED)));
     }
-    let felt = given.emotion.iter().filter_map(|name| emotions::find(name));
+    let felt = given.emotion.iter().filter_map(|name| emotions.find(name));
     Ok(Answer {
         id: asked.answer(),
         case: asked.case(),
@@ -169,7 +172,7 @@ fn answer(asked: &Asked, given: &Given, visit: &Visit) -> Result<Answer, Problem
         question: asked.question,
         score,
         words: given.text.trim().replace("\r\n", "\n"),
-        emotions: felt.map(|emotion| (emotion.name.to_owned(), FELT)).collect(),
+        emotions: felt.map(|emotion| (emotion.name.clone(), FELT)).collect(),
         channel: "link".to_owned(),
         at: visit.now(),
     })

@@ -1,6 +1,7 @@
 //! The room's pages.
 
 mod answers;
+mod emotions;
 mod links;
 mod overview;
 mod pictures;
@@ -10,7 +11,7 @@ mod wanted;
 
 use crate::App;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 /// Their addresses.
 pub fn routes() -> Router<App> {
@@ -19,4 +20,6 @@ pub fn routes() -> Router<App> {
         .route("/feedback", get(overview::show))
         .route("/feedback/links", get(links::new).post(links::create))
         .route("/feedback/{process}", get(process::show))
+        .route("/settings/emotions", get(emotions::show).post(emotions::update))
+        .route("/settings/emotions/standard", post(emotions::destroy))
 }

@@ -4,9 +4,10 @@ use super::pictures::{Picture, by_month};
 use super::speech::{Change, Shown, Speech, tone};
 use super::wanted::{Filter, Period};
 use crate::App;
-use crate::rooms::feedback::emotions::{self, Cluster, EMOTIONS, Emotion};
+use crate::rooms::feedback::emotions::{Cluster, Emotion};
+use crate::rooms::feedback::feelings::{self, Feelings};
 use crate::rooms::feedback::model::Question;
-use crate::rooms::feedback::queries::{self, Asking, Feelings, Line, Listed};
+use crate::rooms::feedback::queries::{self, Asking, Line, Listed};
 use crate::rooms::processes::{self, Stage};
 use crate::web::{Actor, Page, Place, Problem, Right, Visit, html};
 use axum::extract::{Query, State};
@@ -71,7 +72,7 @@ pub async fn show(
         is_empty: queries::is_empty(&mut db).await?,
         about: speech.lately(&scores.whole),
         months: by_month(&scores, &speech),
-        felt: Felt::of(&queries::feelings(&mut db, &asking).await?, &speech),
+        felt: Felt::of(&feelings::feelings(&mut db, &asking).await?, &speech),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         words: said(&mut db, &asking, actor, &speech, &names).await?,
         filter,
@@ -84,7 +85,7 @@ pub struct Said {
     pub case: Option<String>,
     pub process: String,
     pub of_most: String,
-    pub emotions: Vec<&'static Emotion>,
+    pub emotions: Vec<Emotion>,
 }
 
 /// The latest answers with words. Those about confidential cases are for administrators.
@@ -95,12 +96,13 @@ pub async fn said(
     speech: &Speech,
     names: &BTreeMap<String, String>,
 ) -> Result<Vec<Said>, Problem> {
+    let emotions = feelings::emotions(db).await?;
     let listed = queries::with_words(db, asking, actor.may(Right::Administer), WORDS).await?;
     let said = |listed: Listed| Said {
         process: names.get(&listed.answer.process).unwrap_or(&listed.answer.process).clone(),
         case: listed.case_number.map(|number| number.to_string()),
         of_most: speech.of_most(&listed),
-        emotions: listed.answer.emotions.keys().filter_map(|name| emotions::find(name)).collect(),
+        emotions: listed.answer.emotions.keys().filter_map(|name| emotions.find(name).cloned()).collect(),
         listed,
     };
     Ok(listed.into_iter().map(said).collect())
@@ -112,7 +114,7 @@ pub struct Felt {
     /// The clusters: name, place and width in the bar, share in words.
     pub clusters: Vec<(&'static str, String, String, String)>,
     /// The emotions that were named, most frequent first, each with how often.
-    pub named: Vec<(&'static Emotion, String, String)>,
+    pub named: Vec<(Emotion, String, String)>,
     pub says: String,
 }
 
@@ -127,7 +129,7 @@ impl Felt {
             from += width;
             (cluster.as_str(), place.0, place.1, speech.say.language.percent(share(n, all), 0))
         });
-        let mut named: Vec<(&Emotion, u64)> = EMOTIONS.iter().zip(feelings.named).collect();
+        let mut named: Vec<&(Emotion, u64)> = feelings.named.iter().collect();
         named.retain(|(_, n)| *n > 0);
         named.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         let worst = named.iter().find(|(emotion, _)| emotion.cluster == Cluster::Destroying);
@@ -137,14 +139,14 @@ impl Felt {
                 &[
                     ("share", speech.say.language.percent(share(feelings.driven_away, feelings.n), 0).into()),
                     ("n", feelings.n.into()),
-                    ("emotion", speech.say.of("emotion-", worst.name).into()),
+                    ("emotion", worst.said(&speech.say).into()),
                 ],
             ),
             None => speech.text("feedback-felt-nothing-bad", &[("n", feelings.n.into())]),
         };
         let clusters = clusters.collect();
-        let in_words = |(emotion, n): (&'static Emotion, u64)| {
-            (emotion, speech.count(n), speech.say.language.percent(share(n, feelings.n), 0))
+        let in_words = |(emotion, n): &(Emotion, u64)| {
+            (emotion.clone(), speech.count(*n), speech.say.language.percent(share(*n, feelings.n), 0))
         };
         Self { n: feelings.n, clusters, named: named.into_iter().map(in_words).collect(), says }
     }

@@ -5,6 +5,7 @@ use super::pictures::{Part, Picture, by_month, by_part};
 use super::speech::{Change, Speech};
 use super::wanted::{Filter, Period};
 use crate::App;
+use crate::rooms::feedback::feelings;
 use crate::rooms::feedback::model::Question;
 use crate::rooms::feedback::queries::{self, Line};
 use crate::rooms::processes::{self, Process};
@@ -78,7 +79,7 @@ pub async fn show(
         figures,
         steps: by_part(&in_order(&process, &scores.parts, &speech), &scores, &speech),
         months: by_month(&scores, &speech),
-        felt: Felt::of(&queries::feelings(&mut db, &asking).await?, &speech),
+        felt: Felt::of(&feelings::feelings(&mut db, &asking).await?, &speech),
         words: said(&mut db, &asking, actor, &speech, &names).await?,
         has_answers: scores.whole.all.n() > 0,
         filter,
