@@ -1,6 +1,7 @@
 // Builds dist/ from src/: the stylesheet and script of every page, those of the map editor, the drawings, and the API's page from its package.
 import { build, context } from "esbuild";
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 
 const PICTURES = "../crates/chart/src/style/rules.css";
 
@@ -9,6 +10,15 @@ async function checkColours() {
   const [rules, colours] = await Promise.all([readFile(PICTURES, "utf8"), readFile("src/css/base/charts.css", "utf8")]);
   const missing = [...new Set(rules.match(/--chart-[a-z-]+/g))].filter((name) => !colours.includes(`${name}:`));
   if (missing.length > 0) throw new Error(`src/css/base/charts.css lacks ${missing.join(", ")}`);
+}
+
+/** What is worth it is packed once, here, rather than at each request; the program carries and sends it so. */
+async function pack() {
+  const names = (await readdir("dist")).filter((name) => /\.(css|js|svg)$/.test(name));
+  await Promise.all(names.map(async (name) => {
+    await writeFile(`dist/${name}.gz`, gzipSync(await readFile(`dist/${name}`), { level: 9 }));
+    await rm(`dist/${name}`);
+  }));
 }
 
 const options = {
@@ -41,4 +51,5 @@ if (process.argv.includes("--watch")) {
   await (await context(options)).watch();
 } else {
   await build(options);
+  await pack();
 }

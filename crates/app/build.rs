@@ -2,7 +2,8 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=../../web/dist");
-    if !std::path::Path::new("../../web/dist/app.css").exists() {
+    let is_built = |name| std::path::Path::new("../../web/dist").join(name).exists();
+    if !is_built("app.css.gz") && !is_built("app.css") {
         println!("cargo:warning=web/dist is missing: run `cargo xtask assets` first");
         std::process::exit(1);
     }

@@ -95,6 +95,11 @@ async fn assets_are_kept_and_pages_are_not(house: House) {
     let sheet = visitor.get(&assets::address("app.css")).await;
     assert_eq!((sheet.status().as_u16(), sheet.header("content-type")), (200, "text/css; charset=utf-8"));
     assert!(sheet.header("cache-control").contains("immutable"));
+    assert!(sheet.text().contains("@layer"), "unpacked for whoever does not say that they can do it");
+    for (accepts, coding) in [("br, gzip;q=0.8", "gzip"), ("gzip;q=0", ""), ("identity", "")] {
+        let packed = house.stranger().with("accept-encoding", accepts).get(&assets::address("app.css")).await;
+        assert_eq!((packed.status().as_u16(), packed.header("content-encoding")), (200, coding), "{accepts}");
+    }
     assert_eq!(visitor.get("/welcome").await.header("cache-control"), "no-store");
     for path in ["/assets/0/nowhere.css", "/assets/0/..%2F..%2FCargo.toml", "/assets/0/%2Fetc%2Fpasswd"] {
         let answer = visitor.get(path).await;
