@@ -11,7 +11,7 @@ mod traces;
 mod ways;
 
 pub use arrivals::ArrivalFigures;
-pub use check::{Check, Pair, Trust};
+pub use check::{Check, Pair, REPLICATIONS, Trust};
 pub use fitting::PoolFigures;
 pub use times::StepFigures;
 pub use ways::WayFigures;

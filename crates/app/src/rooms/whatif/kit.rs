@@ -16,11 +16,8 @@ use sim::scenario::{
 };
 use sim::{Distribution, Net, Place, Problem};
 
-/// The most people of a lane that are simulated one by one.
-pub const MAX_PEOPLE: f64 = 200.0;
-
 /// The two files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Kit {
     /// The map, BPMN 2.0.
     pub bpmn: String,
