@@ -181,5 +181,7 @@ async fn result(
     let mut db = app.db().read().await?;
     queries::find(&mut db, &process, id).await?;
     let outcome = queries::outcome(&mut db, id).await?.ok_or(Problem::NotFound)?;
-    Ok(Json(serde_json::json!(outcome)))
+    let mut shown = serde_json::json!(outcome);
+    shown["report"] = serde_json::from_str(&outcome.report).unwrap_or_default();
+    Ok(Json(shown))
 }

@@ -98,6 +98,15 @@ async fn note(
     Ok(())
 }
 
+/// Has a scenario wait for its simulation, which begins when the program [goes on](resume) with what waits.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn await_turn(tx: &mut Tx, scenario: &Scenario, now: Timestamp) -> Result<(), Problem> {
+    Ok(store::ask(tx, scenario.id, now).await?)
+}
+
 /// Asks for the simulation of a scenario; what runs already of it begins again.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ mod store;
 mod words;
 
 pub use changes::Changes;
-pub use commands::{add, ask, resume};
+pub use commands::{add, await_turn, resume};
 
 /// What the room keeps at hand: the workbench, and what was worked out of processes.
 #[derive(Debug, Default)]

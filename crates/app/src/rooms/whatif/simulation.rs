@@ -34,15 +34,18 @@ pub struct Outcome {
     pub unstable: Vec<String>,
     /// The same today.
     pub unstable_today: Vec<String>,
-    /// What `touchline simulate --compare --json` prints for the two.
-    pub report: serde_json::Value,
+    /// What `touchline simulate --compare --json` prints for the two, to the byte.
+    pub report: String,
     /// Today's files.
     pub today: Kit,
     /// The scenario's files.
     pub then: Kit,
     /// Some cases on their way: case, step, and when it was free to begin, begun and ended, in seconds.
-    pub tokens: Vec<(u64, usize, f64, f64, f64)>,
+    pub tokens: Vec<Token>,
 }
+
+/// A case at a step: case, step, and when it was free to begin, begun and ended.
+pub type Token = (u64, String, f64, f64, f64);
 
 /// A figure today, in the scenario, and how they differ.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -114,7 +117,7 @@ pub fn value(figure: &str, run: Replication<'_>, promise_s: Option<f64>) -> Opti
 pub struct Sides {
     today: (Parameters, Kit, Runs),
     then: (Parameters, Kit, Runs),
-    tokens: Vec<(u64, usize, f64, f64, f64)>,
+    tokens: Vec<Token>,
 }
 
 /// Parameters, made ready to be simulated.
@@ -215,7 +218,7 @@ impl Sides {
             steps,
             unstable: unstable_then,
             unstable_today,
-            report: serde_json::to_value(&report).unwrap_or_default(),
+            report: serde_json::to_string(&report).unwrap_or_default(),
             today: self.today.1,
             then: self.then.1,
             tokens: self.tokens,
@@ -263,7 +266,7 @@ impl Estimate {
 /// Takes the ways of the first cases.
 struct Tokens<'a> {
     parameters: &'a Parameters,
-    rows: Vec<(u64, usize, f64, f64, f64)>,
+    rows: Vec<Token>,
 }
 
 impl LogSink for Tokens<'_> {
@@ -271,11 +274,11 @@ impl LogSink for Tokens<'_> {
         if row.case >= SHOWN_CASES {
             return;
         }
-        let step = self.parameters.steps.iter().position(|step| step.name == row.activity);
+        let step = self.parameters.steps.iter().find(|step| step.name == row.activity);
         let round = |seconds: f64| seconds.round();
-        self.rows.extend(
-            step.map(|step| (row.case, step, round(row.enabled_s), round(row.start_s), round(row.end_s))),
-        );
+        self.rows.extend(step.map(|step| {
+            (row.case, step.id.clone(), round(row.enabled_s), round(row.start_s), round(row.end_s))
+        }));
     }
 }
 

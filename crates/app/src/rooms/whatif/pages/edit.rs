@@ -41,7 +41,6 @@ struct StepRow {
 
 /// Fields of the ways from a step.
 struct Fork {
-    id: String,
     name: String,
     ways: Vec<(String, String, String)>,
 }
@@ -295,7 +294,7 @@ fn forks(today: &Parameters, field: &dyn Fn(&str) -> String) -> Vec<Fork> {
                 (name.clone(), to.name.clone(), field(&name))
             })
             .collect();
-        (ways.len() > 1).then(|| Fork { id: step.id.clone(), name: step.name.clone(), ways })
+        (ways.len() > 1).then(|| Fork { name: step.name.clone(), ways })
     };
     today.steps.iter().enumerate().filter_map(fork).collect()
 }

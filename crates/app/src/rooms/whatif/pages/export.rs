@@ -24,7 +24,7 @@ pub async fn show(
     drop(db);
     let (kind, written) = match &*format {
         "csv" => ("text/csv; charset=utf-8", csv(&outcome)?),
-        "json" => ("application/json", outcome.report.to_string()),
+        "json" => ("application/json", outcome.report),
         "tokens.json" => ("application/json", serde_json::json!(outcome.tokens).to_string()),
         "toml" => ("application/toml; charset=utf-8", outcome.then.toml),
         "bpmn" => ("application/xml; charset=utf-8", outcome.then.bpmn),

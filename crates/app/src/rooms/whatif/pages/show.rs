@@ -16,7 +16,7 @@ use bpmn::map::CustomerMap;
 use bpmn::model::Model;
 use bpmn::xml::Document;
 use chart::Caption;
-use chart::map::{Direction, FlowFigures, MapText, StepFigures};
+use chart::map::{Direction, MapText, StepFigures, draw_heat};
 use language::Value;
 use uuid::Uuid;
 
@@ -55,8 +55,7 @@ struct Show {
     rows: Vec<Row>,
     pools: Vec<Row>,
     waits: Vec<Wait>,
-    map: String,
-    map_says: String,
+    map: Drawn,
     tokens: String,
     how: String,
     command: String,
@@ -101,8 +100,7 @@ pub async fn show(
         rows: Vec::new(),
         pools: Vec::new(),
         waits: Vec::new(),
-        map: String::new(),
-        map_says: String::new(),
+        map: Drawn::default(),
         tokens: format!("/processes/{}/what-if/{id}/export/tokens.json", head.process.key),
         how: String::new(),
         command: String::new(),
@@ -134,7 +132,7 @@ impl Show {
             .iter()
             .map(|step| Wait { name: step.name.clone(), today: time(step.today_s), then: time(step.then_s) })
             .collect();
-        (self.map, self.map_says) = drawn(outcome, say).unwrap_or_default();
+        self.map = drawn(outcome, say).unwrap_or_default();
         let values = [
             ("cases", Value::from(say.language.count(outcome.cases))),
             ("replications", outcome.replications.into()),
@@ -186,8 +184,17 @@ fn failure(scenario: &Scenario, today: &Today, say: &Say) -> String {
     }
 }
 
+/// The map as a drawing.
+#[derive(Default)]
+struct Drawn {
+    svg: String,
+    says: String,
+    /// Identifiers of its steps, in the order in which they are drawn.
+    steps: String,
+}
+
 /// The scenario's map, each step darker the longer is waited at it, and a sentence about it.
-fn drawn(outcome: &Outcome, say: &Say) -> Option<(String, String)> {
+fn drawn(outcome: &Outcome, say: &Say) -> Option<Drawn> {
     let map = map_of(&outcome.then.bpmn)?;
     let wait = |id: &str| outcome.steps.iter().find(|step| step.id == id)?.then_s;
     let longest = map.steps().iter().filter_map(|step| Some((step, wait(&step.id)?)));
@@ -211,8 +218,8 @@ fn drawn(outcome: &Outcome, say: &Say) -> Option<(String, String)> {
         line_visibility: say.text("line-visibility"),
         line_internal: say.text("line-internal"),
     };
-    let flows = vec![FlowFigures::default(); map.flows().len()];
-    Some((chart::map::draw(&map, &figures, &flows, &text, Direction::LeftToRight).to_sized(), says))
+    let steps = map.steps().iter().map(|step| &*step.id).collect::<Vec<_>>().join(" ");
+    Some(Drawn { svg: draw_heat(&map, &figures, &text, Direction::LeftToRight).to_sized(), says, steps })
 }
 
 fn map_of(bpmn: &str) -> Option<CustomerMap> {
