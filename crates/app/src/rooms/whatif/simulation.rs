@@ -99,6 +99,9 @@ pub enum Refused {
 /// queues, from arrival to end, cases that end in a week, cost, promises kept, cases that give up.
 pub const FIGURES: [&str; 7] = ["wait", "queue", "lead", "throughput", "cost", "within", "left"];
 
+/// The same, with what people are paid in a week after the cost of the work; that is known without simulating.
+pub const SHOWN: [&str; 8] = ["wait", "queue", "lead", "throughput", "cost", "staff", "within", "left"];
+
 /// The value of a figure in one replication; times in seconds.
 pub fn value(figure: &str, run: Replication<'_>, promise_s: Option<f64>) -> Option<f64> {
     match figure {
@@ -200,9 +203,11 @@ impl Sides {
             Compared { of: of.to_owned(), name: name.to_owned(), today: here, then: there, delta }
         };
         let figures = FIGURES.iter().filter(|figure| **figure != "within" || promise_s.is_some());
-        let figures = figures
+        let mut figures: Vec<Compared> = figures
             .map(|figure| compared(figure, "", figure, &|run| value(figure, run, promise_s)))
             .collect();
+        let after_work = figures.iter().position(|figure| figure.of == "cost").map_or(0, |at| at + 1);
+        figures.insert(after_work, staff(&self.today.0, &self.then.0));
         let lanes = self.then.0.lanes.iter().filter(|lane| lane.people.is_some());
         let pools = lanes
             .map(|lane| compared(&lane.id, &lane.name, "utilisation", &|run| run.utilisation(&lane.name)))
@@ -223,6 +228,23 @@ impl Sides {
             then: self.then.1,
             tokens: self.tokens,
         }
+    }
+}
+
+/// What people are paid in a week, whether there is work or not.
+fn staff(today: &Parameters, then: &Parameters) -> Compared {
+    let paid = |parameters: &Parameters| {
+        let people = parameters.lanes.iter().filter_map(|lane| lane.people.as_ref());
+        people.map(|people| people.hours_a_week() * people.cost_per_hour).sum::<f64>()
+    };
+    let known = |mean| Estimate { mean: Some(mean), range: None };
+    let (here, there) = (paid(today), paid(then));
+    Compared {
+        of: "staff".to_owned(),
+        name: String::new(),
+        today: known(here),
+        then: known(there),
+        delta: known(there - here),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Several scenarios in one table, each against today; the address holds which.
 
-use super::parts::{Speech, process};
+use super::parts::{Said, Speech, process};
 use super::show::{Row, row};
 use crate::App;
 use crate::rooms::processes::{self, Head};
 use crate::rooms::whatif::queries;
-use crate::rooms::whatif::simulation::FIGURES;
+use crate::rooms::whatif::simulation::SHOWN;
 use crate::web::{Page, Place, Problem, Right, Visit, html};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Html;
@@ -33,7 +33,7 @@ struct Compare {
     page: Page,
     head: Head,
     figures: Vec<String>,
-    today: Vec<String>,
+    today: Vec<Said>,
     columns: Vec<Column>,
     missing: Vec<String>,
 }
@@ -53,7 +53,7 @@ pub async fn show(
     let wanted: Wanted =
         serde_html_form::from_str(&query.unwrap_or_default()).map_err(|_| Problem::NotFound)?;
     let mut db = app.db().read().await?;
-    let (mut columns, mut missing, mut base) = (Vec::new(), Vec::new(), vec!["–".to_owned(); FIGURES.len()]);
+    let (mut columns, mut missing, mut base) = (Vec::new(), Vec::new(), vec![Said::default(); SHOWN.len()]);
     for id in wanted.with.into_iter().take(MOST) {
         let scenario = queries::find(&mut db, &process, id).await?;
         let Some(outcome) = queries::outcome(&mut db, id).await? else {
@@ -62,7 +62,7 @@ pub async fn show(
         };
         let of = |figure: &&str| outcome.figures.iter().find(|compared| compared.of == **figure);
         let rows: Vec<Option<Row>> =
-            FIGURES.iter().map(|figure| of(figure).map(|compared| row(compared, &speech))).collect();
+            SHOWN.iter().map(|figure| of(figure).map(|compared| row(compared, &speech))).collect();
         for (at, row) in rows.iter().enumerate() {
             if let Some(row) = row {
                 base[at].clone_from(&row.today);
@@ -75,7 +75,7 @@ pub async fn show(
     html(&Compare {
         page: visit.page(Place::Map),
         head,
-        figures: FIGURES.iter().map(|figure| say.of("whatif-figure-", figure)).collect(),
+        figures: SHOWN.iter().map(|figure| say.of("whatif-figure-", figure)).collect(),
         today: base,
         columns,
         missing,

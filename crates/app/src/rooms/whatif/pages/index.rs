@@ -123,8 +123,7 @@ fn trust(found: &Calibration, say: &Say) -> (&'static str, String) {
         Trust::Low => ("bad", "whatif-trust-low"),
     };
     let check = &found.check;
-    let worst =
-        [check.mean_s.off(), check.median_s.off(), check.p90_s.off() / 2.0].into_iter().fold(0.0, f64::max);
+    let worst = [check.mean_s.off(), check.median_s.off(), check.p90_s.off()].into_iter().fold(0.0, f64::max);
     let values = [
         ("measured", Value::from(say.duration(&check.mean_s.measured))),
         ("simulated", say.duration(&check.mean_s.simulated).into()),

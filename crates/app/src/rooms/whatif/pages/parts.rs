@@ -45,6 +45,20 @@ pub fn impossible(why: Impossible) -> Text {
     }
 }
 
+/// A value as it is said, and its interval; empty without one.
+#[derive(Clone, Default)]
+pub struct Said {
+    pub value: String,
+    pub range: String,
+}
+
+/// Whether a difference is told from none, and large enough to be read.
+fn is_seen(speech: &Speech<'_>, compared: &Compared) -> bool {
+    let Some(mean) = compared.delta.mean else { return false };
+    let is_clear = compared.delta.range.is_none() && mean != 0.0 || compared.delta.is_clear();
+    is_clear && speech.value(&compared.of, mean.abs()) != speech.value(&compared.of, 0.0)
+}
+
 /// How figures are said.
 pub struct Speech<'a> {
     pub say: &'a Say,
@@ -54,7 +68,7 @@ pub struct Speech<'a> {
 /// A figure, and whether more of it is better.
 pub fn is_more_better(figure: &str) -> Option<bool> {
     match figure {
-        "wait" | "queue" | "lead" | "cost" | "left" => Some(false),
+        "wait" | "queue" | "lead" | "cost" | "staff" | "left" => Some(false),
         "throughput" | "within" => Some(true),
         _ => None,
     }
@@ -67,7 +81,7 @@ impl Speech<'_> {
         match figure {
             "wait" | "queue" | "lead" => self.say.duration(&value),
             "throughput" => self.say.number(&value, &1),
-            "cost" => match self.currency {
+            "cost" | "staff" => match self.currency {
                 Some(currency) => language.money(value, currency),
                 None => self.say.number(&value, &2),
             },
@@ -75,51 +89,47 @@ impl Speech<'_> {
         }
     }
 
-    /// A value with its interval.
-    pub fn estimate(&self, figure: &str, estimate: &Estimate) -> String {
-        let Some(mean) = estimate.mean else { return "–".to_owned() };
-        let value = self.value(figure, mean);
-        match estimate.range {
-            Some([low, high]) if low < high => {
-                let range = (self.value(figure, low.max(0.0)), self.value(figure, high));
-                let values =
-                    [("value", Value::from(value)), ("low", range.0.into()), ("high", range.1.into())];
-                self.say.language.text_with("whatif-value-range", &values)
-            }
-            _ => value,
+    /// A value, and its interval.
+    pub fn estimate(&self, figure: &str, estimate: &Estimate) -> Said {
+        let Some(mean) = estimate.mean else { return Said { value: "–".to_owned(), range: String::new() } };
+        let range = estimate.range.filter(|[low, high]| low < high);
+        let said = |value: f64| self.value(figure, value.max(0.0));
+        Said {
+            value: self.value(figure, mean),
+            range: range.map_or_else(String::new, |[low, high]| self.range(said(low), said(high))),
         }
     }
 
-    /// A difference with its sign and its interval.
-    pub fn difference(&self, figure: &str, delta: &Estimate) -> String {
-        let Some(mean) = delta.mean else { return "–".to_owned() };
+    /// A difference with its sign, and its interval.
+    pub fn difference(&self, figure: &str, delta: &Estimate) -> Said {
+        let Some(mean) = delta.mean else { return Said { value: "–".to_owned(), range: String::new() } };
         let signed = |value: f64| {
             let said = self.value(figure, value.abs());
             let sign = if value < 0.0 { "−" } else { "+" };
-            if value.abs() < 1e-9 { said } else { format!("{sign}{said}") }
+            if said == self.value(figure, 0.0) { said } else { format!("{sign}{said}") }
         };
-        match delta.range {
-            Some([low, high]) if low < high => {
-                let values = [
-                    ("value", Value::from(signed(mean))),
-                    ("low", signed(low).into()),
-                    ("high", signed(high).into()),
-                ];
-                self.say.language.text_with("whatif-value-range", &values)
-            }
-            _ => signed(mean),
+        let range = delta.range.filter(|ends| ends.iter().any(|end| signed(*end) != signed(0.0)));
+        Said {
+            value: signed(mean),
+            range: range.map_or_else(String::new, |[low, high]| self.range(signed(low), signed(high))),
         }
+    }
+
+    fn range(&self, low: String, high: String) -> String {
+        self.say.with2("whatif-range", ("low", &low), ("high", &high))
     }
 
     /// What a difference means, in a sentence.
     pub fn sentence(&self, compared: &Compared) -> String {
         let figure = &*compared.of;
-        let (Some(mean), Some([low, high])) = (compared.delta.mean, compared.delta.range) else {
-            let is_same = compared.delta.mean == Some(0.0);
-            return self.say.text(if is_same { "whatif-says-same" } else { "whatif-says-unknown" });
-        };
-        if !compared.delta.is_clear() {
-            return self.say.text(if low == high { "whatif-says-same" } else { "whatif-says-none" });
+        let Some(mean) = compared.delta.mean else { return self.say.text("whatif-says-unknown") };
+        // What is known without chance has no interval.
+        let [low, high] = compared.delta.range.unwrap_or([mean, mean]);
+        if low == 0.0 && high == 0.0 {
+            return self.say.text("whatif-says-same");
+        }
+        if !is_seen(self, compared) {
+            return self.say.text("whatif-says-none");
         }
         let (nearer, farther) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
         let key = format!("whatif-says-{figure}-{}", if mean < 0.0 { "less" } else { "more" });
@@ -136,9 +146,9 @@ impl Speech<'_> {
     }
 
     /// Class of a difference: good, bad, or neither.
-    pub fn tone(compared: &Compared) -> &'static str {
+    pub fn tone(&self, compared: &Compared) -> &'static str {
         let better = is_more_better(&compared.of);
-        match (compared.delta.is_clear(), compared.delta.mean, better) {
+        match (is_seen(self, compared), compared.delta.mean, better) {
             (true, Some(mean), Some(more)) if (mean > 0.0) == more => "good",
             (true, Some(_), Some(_)) => "bad",
             _ => "",

@@ -1,6 +1,6 @@
 //! A scenario and what it would bring: its figures beside today's, the map coloured by waiting, cases on their way.
 
-use super::parts::{Speech, process};
+use super::parts::{Said, Speech, process};
 use crate::App;
 use crate::rooms::processes::{self, Head};
 use crate::rooms::whatif::calibration::REPLICATIONS;
@@ -23,9 +23,9 @@ use uuid::Uuid;
 /// A figure of both sides.
 pub struct Row {
     pub name: String,
-    pub today: String,
-    pub then: String,
-    pub delta: String,
+    pub today: Said,
+    pub then: Said,
+    pub delta: Said,
     pub says: String,
     pub tone: &'static str,
 }
@@ -161,7 +161,7 @@ pub fn row(compared: &Compared, speech: &Speech<'_>) -> Row {
         then: speech.estimate(figure, &compared.then),
         delta: speech.difference(figure, &compared.delta),
         says: if is_pool { String::new() } else { speech.sentence(compared) },
-        tone: Speech::tone(compared),
+        tone: speech.tone(compared),
     }
 }
 

@@ -125,7 +125,7 @@ pub async fn show(
         refused,
         wide: draw(WIDE),
         narrow: draw(NARROW),
-        rows: found.iter().map(|(at, estimate)| (tidy(*at), speech.estimate(figure, estimate))).collect(),
+        rows: found.iter().map(|(at, estimate)| (tidy(*at), told(figure, estimate, &speech))).collect(),
         says,
         head: known.head,
     };
@@ -178,10 +178,15 @@ fn point(at: f64, estimate: &Estimate, figure: &str, speech: &Speech<'_>) -> Poi
             let [low, high] = estimate.range.unwrap_or([value, value]);
             Drawn { value, low, high }
         }),
-        value_label: speech.estimate(figure, estimate),
+        value_label: told(figure, estimate, speech),
         n: 0,
         n_label: String::new(),
     }
+}
+
+fn told(figure: &str, estimate: &Estimate, speech: &Speech<'_>) -> String {
+    let said = speech.estimate(figure, estimate);
+    if said.range.is_empty() { said.value } else { format!("{} ({})", said.value, said.range) }
 }
 
 /// What the curve shows.
