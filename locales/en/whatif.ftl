@@ -1,4 +1,5 @@
 # What-if: today's parameters, scenarios, results.
+# composed: whatif-state-, whatif-origin-, whatif-family-, whatif-figure-, whatif-says-, weekday-, weekday-short-
 
 process-tab-what-if = What if
 whatif-scenarios = Scenarios

@@ -15,7 +15,12 @@ const GLIDE = 600;
 const SVG = "http://www.w3.org/2000/svg";
 
 export function startTokens(): void {
-  for (const stage of document.querySelectorAll<HTMLElement>("[data-tokens]")) prepare(stage);
+  const find = () => {
+    for (const stage of document.querySelectorAll<HTMLElement>("[data-tokens]:not(:has(> .buttons))")) prepare(stage);
+  };
+  find();
+  // A result that comes while its page is looked at has a map, too.
+  document.addEventListener("htmx:afterSettle", find);
 }
 
 function prepare(stage: HTMLElement): void {

@@ -164,7 +164,7 @@ fn run(app: &App, key: String, id: Uuid) -> Result<(), Problem> {
     let (app, bench) = (app.clone(), app.whatif().bench.clone());
     let runtime = tokio::runtime::Handle::current();
     let told = runtime.clone();
-    // Today's parameters come from the workbench, too: they are asked for before the run takes it.
+    // Today's parameters come from the workbench, too: the run waits for them before it takes its turn.
     runtime.spawn(async move {
         let loaded = load(&app, &key, id).await;
         let (process, scenario, today) = match loaded {

@@ -273,7 +273,7 @@ fn scenario(parameters: &Parameters, ids: &Ids, name: &str) -> Result<Scenario, 
         made.pools.push(Pool { id: id.clone(), name: lane.name.clone() });
         for group in groups(people) {
             if let Err(problem) = add(&mut made, id, &lane.name, people, &group, parameters) {
-                problems.push(problem);
+                problems.push(*problem);
             }
         }
     }
@@ -390,11 +390,11 @@ fn add(
     people: &People,
     group: &Group,
     parameters: &Parameters,
-) -> Result<(), Problem> {
+) -> Result<(), Box<Problem>> {
     let place = Place::Element { id: pool.to_owned(), name: name.to_owned(), line: 0, column: 0 };
     let mistaken = |why: String| {
         let what = sim::Mistake::Syntax { format: "a calendar", why };
-        Problem { place: place.clone(), what }
+        Box::new(Problem { place: place.clone(), what })
     };
     let hours = business(people, group, parameters).map_err(|error| mistaken(error.to_string()))?;
     let suffix = if group.name.is_empty() { String::new() } else { format!("_{}", group.name) };

@@ -51,20 +51,20 @@ pub fn fit(
     progress: &Progress,
 ) -> Result<Vec<Option<PoolFigures>>, Error> {
     let visits = today.visits();
-    let mut found = vec![None; today.lanes.len()];
+    let mut found = Vec::with_capacity(today.lanes.len());
     for lane in 0..today.lanes.len() {
         let steps: Vec<usize> = (0..today.steps.len())
             .filter(|&step| today.steps[step].lane == lane && today.is_staffed(step) && visits[step] > 0.0)
             .collect();
-        if steps.is_empty() {
-            // Nobody came by: those who would work here have no part in it.
-            today.lanes[lane].people = today.lanes[lane]
-                .people
-                .take()
-                .filter(|_| today.steps.iter().any(|step| step.lane == lane && !step.kind.is_end()));
+        if !steps.is_empty() {
+            found.push(Some(people(today, times, &visits, lane, &steps, progress)?));
             continue;
         }
-        found[lane] = Some(people(today, times, &visits, lane, &steps, progress)?);
+        found.push(None);
+        // Nobody came by: where nothing is done at all, nobody is needed.
+        if !today.steps.iter().any(|step| step.lane == lane && !step.kind.is_end()) {
+            today.lanes[lane].people = None;
+        }
     }
     delays(today, times, &visits, progress)?;
     Ok(found)

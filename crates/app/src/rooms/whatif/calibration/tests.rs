@@ -223,7 +223,7 @@ fn the_demo_is_simulated_as_it_was_measured() {
                         passages.push(Passage { case: id, step: step.to_string(), at: event.at });
                     }
                     caseflow::Event::CaseClosed { outcome, .. } => {
-                        closed = Some((event.at, outcome.to_string()))
+                        closed = Some((event.at, outcome.to_string()));
                     }
                     caseflow::Event::PromiseKept { .. } => kept = kept.or(Some(true)),
                     caseflow::Event::PromiseBroken { .. } => kept = Some(false),

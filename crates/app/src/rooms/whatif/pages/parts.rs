@@ -96,7 +96,7 @@ impl Speech<'_> {
         let said = |value: f64| self.value(figure, value.max(0.0));
         Said {
             value: self.value(figure, mean),
-            range: range.map_or_else(String::new, |[low, high]| self.range(said(low), said(high))),
+            range: range.map_or_else(String::new, |[low, high]| self.range(&said(low), &said(high))),
         }
     }
 
@@ -111,12 +111,12 @@ impl Speech<'_> {
         let range = delta.range.filter(|ends| ends.iter().any(|end| signed(*end) != signed(0.0)));
         Said {
             value: signed(mean),
-            range: range.map_or_else(String::new, |[low, high]| self.range(signed(low), signed(high))),
+            range: range.map_or_else(String::new, |[low, high]| self.range(&signed(low), &signed(high))),
         }
     }
 
-    fn range(&self, low: String, high: String) -> String {
-        self.say.with2("whatif-range", ("low", &low), ("high", &high))
+    fn range(&self, low: &str, high: &str) -> String {
+        self.say.with2("whatif-range", ("low", low), ("high", high))
     }
 
     /// What a difference means, in a sentence.

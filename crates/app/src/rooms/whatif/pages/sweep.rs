@@ -21,6 +21,9 @@ const POINTS: usize = 7;
 /// Cases of each replication at a point at most: seven of them should take a second or two.
 const CASES: u64 = 1_000;
 
+/// How often each point is simulated.
+const REPLICATIONS: u64 = 10;
+
 /// Widths that pictures are drawn for, in CSS pixels.
 const WIDE: f64 = 680.0;
 const NARROW: f64 = 350.0;
@@ -161,7 +164,8 @@ fn varied(today: &Parameters, say: &Say) -> Vec<(String, String, f64)> {
 }
 
 fn change(of: &str, value: f64, cases: u64) -> Changes {
-    let mut changes = Changes { cases: Some(cases.min(CASES)), ..Changes::default() };
+    let mut changes =
+        Changes { cases: Some(cases.min(CASES)), replications: Some(REPLICATIONS), ..Changes::default() };
     match of.split_once('/') {
         Some(("people", id)) => drop(changes.people.insert(id.to_owned(), value)),
         Some(("work", id)) => drop(changes.work_s.insert(id.to_owned(), value * 60.0)),
