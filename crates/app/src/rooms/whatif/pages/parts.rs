@@ -56,7 +56,7 @@ pub struct Said {
 fn is_seen(speech: &Speech<'_>, compared: &Compared) -> bool {
     let Some(mean) = compared.delta.mean else { return false };
     let is_clear = compared.delta.range.is_none() && mean != 0.0 || compared.delta.is_clear();
-    is_clear && speech.value(&compared.of, mean.abs()) != speech.value(&compared.of, 0.0)
+    is_clear && !speech.is_nothing(&compared.of, mean)
 }
 
 /// How figures are said.
@@ -106,13 +106,20 @@ impl Speech<'_> {
         let signed = |value: f64| {
             let said = self.value(figure, value.abs());
             let sign = if value < 0.0 { "−" } else { "+" };
-            if said == self.value(figure, 0.0) { said } else { format!("{sign}{said}") }
+            if self.is_nothing(figure, value) { said } else { format!("{sign}{said}") }
         };
-        let range = delta.range.filter(|ends| ends.iter().any(|end| signed(*end) != signed(0.0)));
+        let range = delta.range.filter(|ends| ends.iter().any(|end| !self.is_nothing(figure, *end)));
         Said {
             value: signed(mean),
             range: range.map_or_else(String::new, |[low, high]| self.range(&signed(low), &signed(high))),
         }
+    }
+
+    /// Whether a value is said like none.
+    fn is_nothing(&self, figure: &str, value: f64) -> bool {
+        const NEARLY_NONE: f64 = 1e-9;
+        let said = self.value(figure, value.abs());
+        said == self.value(figure, 0.0) || said == self.value(figure, NEARLY_NONE)
     }
 
     fn range(&self, low: &str, high: &str) -> String {
