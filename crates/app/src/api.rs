@@ -1,7 +1,7 @@
 //! The HTTP API: every room's part of it, its description in OpenAPI 3.1, and a page that shows the description.
 
 use crate::App;
-use crate::rooms::{cases, feedback, logs, maps, people, processes, reports};
+use crate::rooms::{cases, feedback, logs, maps, people, processes, reports, whatif};
 use crate::web::{Page, Place, Problem, Visit, html};
 use axum::response::Html;
 use axum::routing::get;
@@ -45,6 +45,7 @@ pub fn routes() -> Router<App> {
         .merge(people::api::routes())
         .merge(processes::api::routes())
         .merge(reports::api::routes())
+        .merge(whatif::api::routes())
         .split_for_parts();
     calls.route("/api/openapi.json", get(async move || Json(description))).route("/api/docs", get(show))
 }

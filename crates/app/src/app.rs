@@ -1,6 +1,6 @@
 //! An open installation: the database, its secret, and what does not change while it runs.
 
-use crate::rooms::{blueprints, cases, feedback, people, processes, reports, settings};
+use crate::rooms::{blueprints, cases, feedback, people, processes, reports, settings, whatif};
 use crate::web::observe::Meter;
 use crate::web::secret::Secret;
 use db::{Database, Location};
@@ -48,6 +48,7 @@ struct Inner {
     blueprints: blueprints::Remembered,
     reports: reports::Reports,
     feedback_gate: feedback::Gate,
+    whatif: whatif::Workshop,
     clock: Clock,
 }
 
@@ -85,6 +86,7 @@ impl App {
             blueprints: blueprints::Remembered::default(),
             reports,
             feedback_gate,
+            whatif: whatif::Workshop::default(),
             clock,
         })))
     }
@@ -141,6 +143,11 @@ impl App {
     /// How often one may answer from one place.
     pub(crate) fn feedback_gate(&self) -> &feedback::Gate {
         &self.0.feedback_gate
+    }
+
+    /// Where scenarios are simulated.
+    pub(crate) fn whatif(&self) -> &whatif::Workshop {
+        &self.0.whatif
     }
 
     /// The time, in whole microseconds as the journal keeps it; the one place where it is asked for.

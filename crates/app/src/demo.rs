@@ -1,6 +1,7 @@
 //! The demo: a made-up organisation with two years of cases and feedback, and a sign-in for each role.
 
 mod maps;
+mod scenarios;
 
 use crate::App;
 use crate::rooms::customers::{self, Customer};
@@ -185,7 +186,8 @@ async fn catalogue(tx: &mut Tx, organisation: &Organisation, now: Timestamp) -> 
     let processes: Vec<_> = organisation.processes.iter().map(process).collect();
     processes::add(tx, &processes, ("program", None), now).await?;
     let versions = maps::versions(&organisation.processes, &processes, now);
-    rooms::maps::add(tx, &versions, ("program", None), now).await
+    rooms::maps::add(tx, &versions, ("program", None), now).await?;
+    scenarios::add(tx, &processes, now).await
 }
 
 /// Two years of cases, and what customers said.

@@ -1,6 +1,8 @@
 //! The map of addresses.
 
-use crate::rooms::{blueprints, board, cases, feedback, logs, maps, people, processes, reports, search};
+use crate::rooms::{
+    blueprints, board, cases, feedback, logs, maps, people, processes, reports, search, whatif,
+};
 use crate::web::{Problem, assets, headers, observe, problem};
 use crate::{App, api};
 use axum::Router;
@@ -34,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(processes::pages::routes())
         .merge(reports::pages::routes())
         .merge(search::pages::routes())
+        .merge(whatif::pages::routes())
         .merge(api::routes());
     let plain = Router::new()
         .route("/assets/{mark}/{name}", get(assets::show))

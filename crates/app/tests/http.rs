@@ -15,9 +15,10 @@ mod http {
     mod maps;
     mod observe;
     mod problem;
-    mod processes;
+    pub mod processes;
     mod sign_in;
     mod welcome;
+    pub mod whatif;
 }
 
 mod permissions;

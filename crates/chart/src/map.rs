@@ -99,6 +99,23 @@ pub fn draw(
         measures: measures::Measures::new(direction),
         layout: layout(map, steps, flows, text, direction),
         links: &[],
+        is_heat: false,
+    }
+    .draw()
+}
+
+/// Draws `map` as [`draw`] does, each step in one of five tints that deepen with its weight.
+#[must_use]
+pub fn draw_heat(map: &CustomerMap, steps: &[StepFigures], text: &MapText, direction: Direction) -> Svg {
+    draw::Sheet {
+        map,
+        steps,
+        flows: &[],
+        text,
+        measures: measures::Measures::new(direction),
+        layout: layout(map, steps, &[], text, direction),
+        links: &[],
+        is_heat: true,
     }
     .draw()
 }
@@ -136,6 +153,7 @@ pub fn draw_framed(
         measures: measures::Measures::new(direction),
         layout: layout(map, steps, flows, text, direction),
         links: &frame.links,
+        is_heat: false,
     };
     under::draw(&sheet, frame)
 }

@@ -24,6 +24,8 @@ const TABLES: &[&str] = &[
     "process_imports",
     "maps",
     "map_imports",
+    "whatif_scenarios",
+    "whatif_runs",
     "cases",
     "case_people",
     "feedback",

@@ -2,6 +2,7 @@
 
 mod fit;
 mod make;
+mod words;
 
 use rand_distr::{Beta, Distribution as _, Gamma, StandardNormal};
 

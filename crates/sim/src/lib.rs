@@ -8,6 +8,7 @@
 //! | the simulation, alone or against another with the same random numbers | [`run`], [`compare`] |
 //! | whether the two fit | [`check`] |
 //! | figures with Student-t intervals over replications | [`Report`] |
+//! | figures of one's own over replications, alone or paired | [`simulate`], [`Runs`] |
 //! | how many replications a wanted precision needs | [`replications_for`] |
 //! | which distribution a list of times comes from | [`fit`] |
 //!
@@ -28,6 +29,7 @@ mod place;
 mod plan;
 mod replications;
 mod report;
+mod runs;
 pub mod scenario;
 mod sketch;
 mod stream;
@@ -43,7 +45,8 @@ pub use report::{
     Comparison, Cost, Delta, Deltas, Figure, PoolDelta, Report, ResourceFigures, Spread, TaskDelta,
     TaskFigures, Unstable, replications_for,
 };
-pub use scenario::Scenario;
+pub use runs::{Replication, Runs};
+pub use scenario::{Scenario, Wordless};
 pub use stream::{Purpose, Stream};
 pub use timetable::{FuzzyHours, InvalidHours, WEEK_S, WeekHours};
 
@@ -73,8 +76,23 @@ pub fn run(
     progress: &Progress,
     log: Option<&mut dyn LogSink>,
 ) -> Result<Report, Error> {
+    simulate(net, scenario, options, progress, log).map(|runs| runs.report())
+}
+
+/// As [`run`], with every replication at hand: for figures that a report does not have, and for comparing one simulation with
+/// several others.
+///
+/// # Errors
+/// As [`run`].
+pub fn simulate(
+    net: &Net,
+    scenario: &Scenario,
+    options: &Options,
+    progress: &Progress,
+    log: Option<&mut dyn LogSink>,
+) -> Result<Runs, Error> {
     let (runs, names) = replications::run_all(net, scenario, options, progress, log)?;
-    Ok(Report::new(options, &runs, &names))
+    Ok(Runs { options: options.clone(), runs, names })
 }
 
 /// Whether a scenario fits a net, before anything is simulated.
@@ -96,10 +114,7 @@ pub fn compare(
     progress: &Progress,
     log: Option<&mut dyn LogSink>,
 ) -> Result<Report, Error> {
-    let (runs, names) = replications::run_all(first.0, first.1, options, progress, log)?;
-    let (other_runs, other_names) = replications::run_all(other.0, other.1, options, progress, None)?;
-    let mut report = Report::new(options, &runs, &names);
-    let there = Report::new(options, &other_runs, &other_names);
-    report.compare = Some(Box::new(Comparison::new((&runs, &names), (&other_runs, &other_names), there)));
-    Ok(report)
+    let here = simulate(first.0, first.1, options, progress, log)?;
+    let there = simulate(other.0, other.1, options, progress, None)?;
+    Ok(here.compared_with(&there))
 }

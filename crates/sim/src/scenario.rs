@@ -12,7 +12,7 @@ pub mod rule;
 mod toml;
 
 pub use prosimos::MAX_BYTES as MAX_PROSIMOS_BYTES;
-pub use toml::MAX_BYTES as MAX_TOML_BYTES;
+pub use toml::{MAX_BYTES as MAX_TOML_BYTES, Wordless};
 
 use calendar::BusinessHours;
 

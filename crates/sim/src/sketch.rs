@@ -54,6 +54,14 @@ impl Sketch {
         self.counts[bucket - self.first] += 1;
     }
 
+    /// How many of the values are not above a bound, to within a bucket.
+    #[must_use]
+    pub fn up_to(&self, bound: f64) -> u64 {
+        let Some(bucket) = bucket(bound.max(0.0)) else { return self.zeros };
+        let within = (bucket + 1).saturating_sub(self.first).min(self.counts.len());
+        self.zeros + self.counts[..within].iter().sum::<u64>()
+    }
+
     /// The value below which the share `q` of all lies (0 to 1); none without values.
     #[must_use]
     pub fn quantile(&self, q: f64) -> Option<f64> {

@@ -59,6 +59,9 @@ pub(crate) struct Run {
     pub unfinished: u64,
     pub unfinished_at: Option<u32>,
     pub log_rows: u64,
+    /// Cases that came to their end while others still came, and when the last came.
+    pub ended_meanwhile: u64,
+    pub last_arrival_s: f64,
     /// Sum over time of the number of cases.
     pub cases_area: f64,
     pub events: u64,

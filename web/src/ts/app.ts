@@ -11,6 +11,7 @@ import { startHeaders } from "./headers";
 import { startKeys } from "./keys";
 import { startPicks } from "./picks";
 import { startTimes } from "./times";
+import { startTokens } from "./tokens";
 
 startHeaders();
 startConfirm();
@@ -23,3 +24,4 @@ startForms();
 startKeys();
 startPicks();
 startTimes();
+startTokens();

@@ -14,6 +14,7 @@ pub mod promises;
 pub mod reports;
 pub mod search;
 pub mod settings;
+pub mod whatif;
 
 mod care;
 

@@ -1,6 +1,8 @@
 //! The things that the requests of the table are about.
 
 use super::table::FILE;
+use crate::http::processes::with_cases;
+use crate::http::whatif::simulated;
 use crate::kit::{House, Visitor};
 use app::rooms::feedback::{self, Question};
 use app::rooms::people::queries;
@@ -26,9 +28,19 @@ pub fn nothing(path: &str) -> String {
         ("{format}", "svg"),
         ("{which}", "published"),
     ];
-    let unknown =
-        ["{file}", "{person}", "{token}", "{comment}", "{task}", "{id}", "{import}", "{edit}", "{view}"]
-            .map(|name| (name, nil.as_str()));
+    let unknown = [
+        "{file}",
+        "{person}",
+        "{token}",
+        "{comment}",
+        "{task}",
+        "{id}",
+        "{import}",
+        "{edit}",
+        "{view}",
+        "{scenario}",
+    ]
+    .map(|name| (name, nil.as_str()));
     known.into_iter().chain(unknown).fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
 }
 
@@ -53,6 +65,8 @@ pub struct Things {
 impl Things {
     pub async fn of(house: &House) -> Self {
         house.with_process().await;
+        // Enough of them for scenarios to be simulated.
+        with_cases(house, 40).await;
         let keeper = house.sign_in(Role::Administrator).await;
         // Without a case that went through it there is no report on the process.
         let opened = keeper.post("/cases", &[("title", "No connection"), ("process", PROCESS)]).await;
@@ -62,6 +76,15 @@ impl Things {
             assert_eq!(moved.status(), 303, "{step}");
         }
         Self { house: house.clone(), keeper }
+    }
+
+    /// A scenario with its result.
+    async fn scenario(&self) -> String {
+        let new = serde_json::json!({ "name": "More people", "changes": { "people": { "field": 3 } } });
+        let made = self.keeper.api_post(&format!("/api/v1/processes/{PROCESS}/scenarios"), &new).await;
+        let id = made.json()["id"].as_str().expect("an id").to_owned();
+        simulated(&self.keeper, &id).await;
+        id
     }
 
     /// The path with new things in it: the visitor's own, or another's that is kept from them.
@@ -99,6 +122,9 @@ impl Things {
         if path.contains("{import}") {
             let kept = maker.post("/processes/import", &[("rows", "Name\nA")]).await;
             path = path.replace("{import}", kept.location().rsplit('/').next().expect("an import"));
+        }
+        if path.contains("{scenario}") {
+            path = path.replace("{scenario}", &self.scenario().await).replace("{format}", "csv");
         }
         path = path.replace("{format}", "svg").replace("{which}", "published");
         if path.contains("{file}") {

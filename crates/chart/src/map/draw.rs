@@ -19,6 +19,8 @@ pub(super) struct Sheet<'a> {
     pub(super) layout: Layout,
     /// Where each step leads, by index; nowhere where that is empty or missing.
     pub(super) links: &'a [String],
+    /// Whether steps are tinted by their weight.
+    pub(super) is_heat: bool,
 }
 
 impl Sheet<'_> {
@@ -111,7 +113,7 @@ impl Sheet<'_> {
         let area = &self.layout.boxes[index];
         let class = match step.kind {
             StepKind::Start => "start",
-            StepKind::Step => "step",
+            StepKind::Step => self.tint(index),
             StepKind::End { good: true } => "end good",
             StepKind::End { good: false } => "end bad",
         };
@@ -128,6 +130,19 @@ impl Sheet<'_> {
                 pen.rect("share-part", x, y, width * share, 3.0, 1.5);
             }
         });
+    }
+
+    /// The class of a step: where weights are shown as tints, one of five of them.
+    fn tint(&self, index: usize) -> &'static str {
+        let weight = self.steps.get(index).map_or(0.0, |figures| figures.weight);
+        match weight {
+            weight if !self.is_heat || weight.is_nan() || weight < 0.05 => "step",
+            ..0.2 => "step heat-1",
+            ..0.4 => "step heat-2",
+            ..0.6 => "step heat-3",
+            ..0.8 => "step heat-4",
+            _ => "step heat-5",
+        }
     }
 
     /// The text of a box, and the mark of a start or an end.

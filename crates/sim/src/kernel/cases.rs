@@ -49,6 +49,7 @@ impl Kernel<'_> {
         self.rows.clear(at);
         self.first_values(at, number);
         self.run.arrived += 1;
+        self.run.last_arrival_s = self.now;
         self.started += 1;
         self.start_process(at, self.plan.arrivals[arrivals as usize].start);
         let quarter = (self.started * 4 / self.extent.cases.max(1)) as usize;
@@ -187,6 +188,7 @@ impl Kernel<'_> {
     /// All processes of the case are over.
     pub(super) fn case_ends(&mut self, at: u32) {
         self.cases_change();
+        self.run.ended_meanwhile += u64::from(self.started < self.extent.cases);
         let case = &mut self.cases[at];
         case.mail.clear();
         case.awaiting.clear();

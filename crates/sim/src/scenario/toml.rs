@@ -3,6 +3,9 @@
 mod attributes;
 mod hours;
 mod time;
+mod write;
+
+pub use write::Wordless;
 
 use serde_json::Value as Json;
 

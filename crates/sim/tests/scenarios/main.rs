@@ -7,6 +7,7 @@ mod mistakes;
 mod mutations;
 mod peer;
 mod semantics;
+mod written;
 
 use desk::{BPSIM, MAP, PROSIMOS, PROSIMOS_OLD, TOML, net, options, read_map};
 use sim::{Progress, Report, Scenario};

@@ -21,10 +21,10 @@ mod views;
 pub use commands::{By, add, change, draw};
 pub use entries::{Catalogue, Entry};
 pub use facts::{Facts, Review};
-pub use flow::{Deviation, Measured, Passage, StepFigures, Way, ends};
+pub use flow::{Course, Deviation, Measured, Passage, StepFigures, Way, ends};
 pub use glance::Glance;
 pub use model::{Area, Initiator, Process, Stage, State};
 pub use pages::{Head, cases_since};
 pub use queries::{
-    Measures, YEAR, catalogue, changed_at, find, glances, mark, measured, names, passages, since,
+    Measures, YEAR, catalogue, changed_at, courses, find, glances, mark, measured, names, passages, since,
 };

@@ -1,7 +1,7 @@
 //! What reads processes, and what was measured on them.
 
 use super::entries::Catalogue;
-use super::flow::{self, Measured, Passage};
+use super::flow::{self, Course, Measured, Passage};
 use super::glance::Glance;
 use super::model::Process;
 use super::store;
@@ -165,11 +165,20 @@ pub async fn measured(
         return Ok(known);
     }
     let since = since(now, YEAR);
-    let courses = store::courses(db, &process.key, since, MAX_CASES).await?;
+    let courses = courses(db, &process.key, since).await?;
     let passages = passages(db, &process.key, since).await?;
     let scores = store::step_scores(db, &process.key, since).await?;
     let figures = flow::measured(&process.map, &courses, &passages, &scores);
     Ok(measures.measured.put(&process.key, mark, figures))
+}
+
+/// The cases of a process that were opened since, the latest first.
+///
+/// # Errors
+///
+/// What the database says.
+pub async fn courses(db: &mut Connection, key: &str, since: Timestamp) -> Result<Vec<Course>, Error> {
+    store::courses(db, key, since, MAX_CASES).await
 }
 
 /// Which steps the cases of a process came to that were opened since, case by case in the order of time.
