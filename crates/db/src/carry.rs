@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "process_imports",
     "maps",
     "map_imports",
+    "map_edits",
     "cases",
     "case_people",
     "feedback",

@@ -1,6 +1,7 @@
 //! In which column of the grid a step stands.
 
-use super::Grid;
+use super::{Grid, Place};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// The column of each step of a grid, counted from 0: one more than the furthest of those before it, ways back left out.
@@ -30,6 +31,30 @@ pub fn columns(grid: &Grid) -> Vec<usize> {
         }
     }
     columns
+}
+
+impl Grid {
+    /// The place in the flow by which a step comes to stand in a column: after the step that stands there when it goes on, before
+    /// it when it goes back; of several the one whose lane is nearest. Nothing for the column that it stands in.
+    #[must_use]
+    pub fn place_in(&self, step: &str, lane: &str, column: usize) -> Option<Place> {
+        let columns = columns(self);
+        let own = columns[self.steps.iter().position(|known| known.id == step)?];
+        let row = |id: &str| self.lanes.iter().position(|lane| lane.id == id).unwrap_or(0);
+        let last = columns.iter().max().copied().unwrap_or(0);
+        let column = column.min(last);
+        let there = self.steps.iter().zip(&columns).filter(|(known, at)| {
+            **at == column && known.id != step && !known.is_message
+        });
+        let nearest = there.min_by_key(|(known, _)| row(&known.lane).abs_diff(row(lane)))?.0;
+        match column.cmp(&own) {
+            Ordering::Less => Some(Place::Before(nearest.id.clone())),
+            Ordering::Equal => None,
+            // Nothing follows an end; what goes there goes before it.
+            Ordering::Greater if nearest.kind.is_end() => Some(Place::Before(nearest.id.clone())),
+            Ordering::Greater => Some(Place::After(nearest.id.clone())),
+        }
+    }
 }
 
 /// Steps in an order in which each stands before what follows it, save for ways back: those by which a walk from where

@@ -63,8 +63,8 @@ proptest! {
             return Ok(());
         }
         let meanwhile = |edit: &Edit, claims| [Meanwhile { edit: edit.clone(), claims }];
-        let left = edit_after(seen, &meanwhile(&one, mine), &after_one, &other);
-        let right = edit_after(seen, &meanwhile(&other, theirs), &after_other, &one);
+        let left = edit_after(&meanwhile(&one, mine), &after_one, &other);
+        let right = edit_after(&meanwhile(&other, theirs), &after_other, &one);
         let both = left.and_then(|left| Ok((left, right?)));
         // The last step, or the customer's last lane, is not taken away by two together either.
         let takes = |edit: &Edit| {
@@ -184,13 +184,13 @@ fn two_see_a_conflict_only_about_the_same() {
     let now = seen.edit(&theirs).expect("an edit");
     let since = [Meanwhile { edit: theirs, claims }];
     let stage = Edit::SetStage { step: "pack".into(), stage: Some("Delivery".into()) };
-    let (both, _) = edit_after(&seen, &since, &now, &stage).expect("both");
+    let (both, _) = edit_after(&since, &now, &stage).expect("both");
     let step = both.grid().step("pack").expect("the step");
     assert_eq!((step.name.as_str(), step.stage.as_deref()), ("Wrap", Some("Delivery")));
     let mine = Edit::RenameStep { step: "pack".into(), name: "Box up".into() };
-    assert_eq!(edit_after(&seen, &since, &now, &mine).map(drop), Err(Conflict::Theirs { edits: vec![0] }));
+    assert_eq!(edit_after(&since, &now, &mine).map(drop), Err(Conflict::Theirs { edits: vec![0] }));
     let wrong = Edit::RemoveStep { step: "nowhere".into() };
-    assert!(matches!(edit_after(&seen, &since, &now, &wrong), Err(Conflict::Refused(_))));
+    assert!(matches!(edit_after(&since, &now, &wrong), Err(Conflict::Refused(_))));
 }
 
 #[test]
@@ -200,4 +200,15 @@ fn columns_follow_the_flow_and_leave_ways_back_out() {
     let of = |id: &str| columns[sheet.grid().steps.iter().position(|step| step.id == id).expect("a step")];
     assert!(of("check") < of("pack") && of("pack") < of("send") && of("send") < of("done"));
     assert_eq!(of("pack"), of("refuse"));
+}
+
+#[test]
+fn a_step_is_moved_to_a_column_by_its_place_in_the_flow() {
+    let sheet = foreign();
+    let place = |step, column| sheet.grid().place_in(step, "store", column);
+    let column = |id: &str| columns(sheet.grid())[sheet.grid().steps.iter().position(|it| it.id == id).unwrap()];
+    assert_eq!(place("pack", column("send")), Some(Place::After("send".into())));
+    assert_eq!(place("send", column("pack")), Some(Place::Before("pack".into())));
+    assert_eq!(place("pack", column("pack")), None);
+    assert_eq!(place("pack", 99), Some(Place::Before("done".into())), "nothing follows an end");
 }
