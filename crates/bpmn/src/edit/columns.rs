@@ -43,9 +43,11 @@ impl Grid {
         let row = |id: &str| self.lanes.iter().position(|lane| lane.id == id).unwrap_or(0);
         let last = columns.iter().max().copied().unwrap_or(0);
         let column = column.min(last);
-        let there = self.steps.iter().zip(&columns).filter(|(known, at)| {
-            **at == column && known.id != step && !known.is_message
-        });
+        let there = self
+            .steps
+            .iter()
+            .zip(&columns)
+            .filter(|(known, at)| **at == column && known.id != step && !known.is_message);
         let nearest = there.min_by_key(|(known, _)| row(&known.lane).abs_diff(row(lane)))?.0;
         match column.cmp(&own) {
             Ordering::Less => Some(Place::Before(nearest.id.clone())),

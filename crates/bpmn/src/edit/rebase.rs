@@ -52,7 +52,9 @@ fn lost(refusal: &Refusal) -> Vec<Claim> {
     match refusal {
         Refusal::NoStep { id } | Refusal::OnlyStep { step: id } => vec![Claim::Step(id.clone())],
         Refusal::NoLane { id } | Refusal::LaneNotEmpty { lane: id } => vec![Claim::Lane(id.clone())],
-        Refusal::NoFlow { from, to } | Refusal::IsFlow { from, to } => vec![Claim::Flow(from.clone(), to.clone())],
+        Refusal::NoFlow { from, to } | Refusal::IsFlow { from, to } => {
+            vec![Claim::Flow(from.clone(), to.clone())]
+        }
         _ => Vec::new(),
     }
 }

@@ -206,7 +206,8 @@ fn columns_follow_the_flow_and_leave_ways_back_out() {
 fn a_step_is_moved_to_a_column_by_its_place_in_the_flow() {
     let sheet = foreign();
     let place = |step, column| sheet.grid().place_in(step, "store", column);
-    let column = |id: &str| columns(sheet.grid())[sheet.grid().steps.iter().position(|it| it.id == id).unwrap()];
+    let column =
+        |id: &str| columns(sheet.grid())[sheet.grid().steps.iter().position(|it| it.id == id).unwrap()];
     assert_eq!(place("pack", column("send")), Some(Place::After("send".into())));
     assert_eq!(place("send", column("pack")), Some(Place::Before("pack".into())));
     assert_eq!(place("pack", column("pack")), None);

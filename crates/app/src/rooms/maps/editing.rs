@@ -239,11 +239,16 @@ async fn save(
         let saved = app.db().write(move |tx| {
             Box::pin(async move {
                 let about = commands::save_draft(tx, &of, seen, drawn, by, now).await?;
-                write_down(tx, about.id, (about.version, note), by, now).await
+                write_down(tx, about.id, (about.version, note), by, now).await?;
+                let made = store::edits(tx, about.id).await?;
+                Ok::<_, Problem>((about, made))
             })
         });
         match saved.await {
-            Ok(()) => return Ok((draft(app, process).await?, what)),
+            Ok((about, made)) => {
+                let seen = Seen { draft: about.number, version: about.version };
+                return Ok((Draft { seen, id: Some(about.id), sheet, made }, what));
+            }
             Err(Problem::Conflict(_)) => {}
             Err(problem) => return Err(problem.into()),
         }
@@ -340,16 +345,18 @@ pub fn about(edit: &Edit, grid: &Grid) -> String {
             Some(known) if known.lane != *row => to(step(id), lane(row)),
             _ => step(id),
         },
-        Edit::SplitStep { step: id, name, second_name, .. } => to(step(id), format!("{name} + {second_name}")),
+        Edit::SplitStep { step: id, name, second_name, .. } => {
+            to(step(id), format!("{name} + {second_name}"))
+        }
         Edit::MergeSteps { step: id, with, name } => {
             to(format!("{} + {}", step(id), step(with)), name.clone())
         }
         Edit::RemoveStep { step: id } => step(id),
         Edit::RenameLane { lane: id, name } => to(lane(id), name.clone()),
         Edit::MoveLane { lane: id, .. } | Edit::RemoveLane { lane: id } => lane(id),
-        Edit::Connect { from, to: end } | Edit::Disconnect { from, to: end } | Edit::NameFlow { from, to: end, .. } => {
-            to(step(from), step(end))
-        }
+        Edit::Connect { from, to: end }
+        | Edit::Disconnect { from, to: end }
+        | Edit::NameFlow { from, to: end, .. } => to(step(from), step(end)),
         Edit::SetStage { step: id, stage } => match stage {
             Some(stage) => to(step(id), stage.clone()),
             None => step(id),

@@ -1,7 +1,7 @@
 //! Edits of a draft's grid over HTTP: the grid, edits, undoing and making again, each against the draft that was seen.
 
-use super::edits::{Happened, Seen};
 use super::editing::{self, Draft, NotMade};
+use super::edits::{Happened, Seen};
 use super::words;
 use crate::App;
 use crate::rooms::processes::{self, Process};
@@ -18,7 +18,11 @@ use uuid::Uuid;
 
 /// The addresses.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(show)).routes(routes!(create)).routes(routes!(undo)).routes(routes!(redo))
+    OpenApiRouter::new()
+        .routes(routes!(show))
+        .routes(routes!(create))
+        .routes(routes!(undo))
+        .routes(routes!(redo))
 }
 
 /// A lane.
@@ -114,7 +118,11 @@ pub struct Wanted {
 #[utoipa::path(get, path = "/api/v1/processes/{key}/grid", tag = "maps",
     params(("key" = String, Path, description = "The key of the process")),
     responses((status = 200, body = Shown), (status = 401), (status = 403), (status = 404)))]
-async fn show(State(app): State<App>, caller: Caller, Path(key): Path<String>) -> Result<Json<Shown>, Problem> {
+async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Result<Json<Shown>, Problem> {
     let person = caller.allowed(Right::See)?.in_journal().1;
     let draft = editing::draft(&app, &find(&app, &key).await?).await?;
     Ok(Json(shown(&draft, person, Vec::new())))
@@ -136,8 +144,8 @@ async fn create(
 ) -> Result<Json<Shown>, Problem> {
     let (by, now) = (caller.allowed(Right::Design)?.in_journal(), caller.now);
     let process = find(&app, &key).await?;
-    let edit: Edit =
-        serde_json::from_value(wanted.edit).map_err(|error| Problem::Invalid(Text::key("problem-json").with("what", error)))?;
+    let edit: Edit = serde_json::from_value(wanted.edit)
+        .map_err(|error| Problem::Invalid(Text::key("problem-json").with("what", error)))?;
     let seen = Seen { draft: wanted.draft, version: wanted.version };
     let made = editing::make(&app, &process, (seen, edit), by, now).await;
     let draft = made.map_err(|not_made| problem(not_made, &visit.say))?;

@@ -243,7 +243,8 @@ pub async fn add_edit(
     let text = |value: Result<String, serde_json::Error>| {
         value.map_err(|_| Error::Unreadable("an edit of a map".to_owned()))
     };
-    let (edit, claims) = (text(serde_json::to_string(&made.edit))?, text(serde_json::to_string(&made.claims))?);
+    let (edit, claims) =
+        (text(serde_json::to_string(&made.edit))?, text(serde_json::to_string(&made.claims))?);
     let values = values![made.id, map, made.version, made.person, now, &made.what, edit, claims, patch];
     tx.run(ADD_EDIT, values).await.map(drop)
 }
@@ -270,7 +271,8 @@ pub async fn repatch(tx: &mut Tx, edit: Uuid, patch: Vec<u8>) -> Result<(), Erro
     tx.run(REPATCH, values![edit, patch]).await.map(drop)
 }
 
-const FORGET_EDITS: &str = "delete from map_edits where map = $1 and version <= $2 and coalesce(undone, 0) <= $2";
+const FORGET_EDITS: &str =
+    "delete from map_edits where map = $1 and version <= $2 and coalesce(undone, 0) <= $2";
 
 /// Forgets edits up to a version.
 pub async fn forget_edits(tx: &mut Tx, map: Uuid, upto: u64) -> Result<(), Error> {

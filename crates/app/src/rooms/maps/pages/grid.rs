@@ -2,8 +2,8 @@
 
 use super::parts::{head, process};
 use crate::App;
-use crate::rooms::maps::edits::{Happened, Seen};
 use crate::rooms::maps::editing::{self, Draft};
+use crate::rooms::maps::edits::{Happened, Seen};
 use crate::rooms::maps::words;
 use crate::rooms::processes::Head;
 use crate::web::{Page, Place, Problem, Right, Say, Visit, html};
@@ -282,7 +282,9 @@ fn chosen(grid: &Grid, step: &GridStep) -> Chosen {
             .filter(|((from, _), _)| *from == step.id)
             .map(|((_, to), written)| (to.clone(), name(to), written.clone()))
             .collect(),
-        merge: merge.filter(|_| is_plain(step)).map(|id| (id.to_owned(), format!("{} + {}", step.name, name(id)))),
+        merge: merge
+            .filter(|_| is_plain(step))
+            .map(|id| (id.to_owned(), format!("{} + {}", step.name, name(id)))),
     }
 }
 

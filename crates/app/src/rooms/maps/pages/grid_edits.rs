@@ -3,8 +3,8 @@
 use super::grid::{self, part, reply, told};
 use super::parts::process;
 use crate::App;
-use crate::rooms::maps::edits::{Happened, Seen};
 use crate::rooms::maps::editing::{self, Draft, NotMade};
+use crate::rooms::maps::edits::{Happened, Seen};
 use crate::rooms::maps::words;
 use crate::rooms::processes::Process;
 use crate::web::{Form, Page, Place as Door, Problem, Right, Text, Visit, html};
@@ -105,7 +105,8 @@ pub async fn undo(
     let (by, now) = (visit.allowed(Right::Design)?.in_journal(), visit.now());
     let of = process(&mut app.db().read().await?, &key).await?;
     let done = editing::undo(&app, &of, by, now).await;
-    let says = done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with("grid-undone", "what", what));
+    let says =
+        done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with("grid-undone", "what", what));
     let asked = Asked { app: &app, visit: &visit, key: &key, of: &of, person: by.1, headers: &headers };
     asked.answer(done.map(|(draft, _)| draft), &turn.step, &says, None).await
 }
@@ -121,7 +122,8 @@ pub async fn redo(
     let (by, now) = (visit.allowed(Right::Design)?.in_journal(), visit.now());
     let of = process(&mut app.db().read().await?, &key).await?;
     let done = editing::redo(&app, &of, by, now).await;
-    let says = done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with("grid-redone", "what", what));
+    let says =
+        done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with("grid-redone", "what", what));
     let asked = Asked { app: &app, visit: &visit, key: &key, of: &of, person: by.1, headers: &headers };
     asked.answer(done.map(|(draft, _)| draft), &turn.step, &says, None).await
 }
@@ -155,7 +157,8 @@ impl Asked<'_> {
             }
             Ok(draft) => {
                 let step = draft.sheet.grid().step(step).map_or("", |step| step.id.as_str());
-                let query = if step.is_empty() { String::new() } else { format!("?step={}#chosen", encoded(step)) };
+                let query =
+                    if step.is_empty() { String::new() } else { format!("?step={}#chosen", encoded(step)) };
                 return Ok(Redirect::to(&format!("/processes/{}/map/grid{query}", self.key)).into_response());
             }
             Err(NotMade::Theirs { theirs, mine: (edit, what) }) => {
@@ -223,12 +226,9 @@ impl Wish {
             }
             "rename-step" => Edit::RenameStep { step, name },
             "move-step" => Edit::MoveStep { at: self.place(grid)?, step, lane },
-            "split-step" => Edit::SplitStep {
-                step,
-                name,
-                second: new_id("step"),
-                second_name: self.second_name.clone(),
-            },
+            "split-step" => {
+                Edit::SplitStep { step, name, second: new_id("step"), second_name: self.second_name.clone() }
+            }
             "merge-steps" => Edit::MergeSteps { step, with: self.with.clone(), name },
             "remove-step" => Edit::RemoveStep { step },
             "add-lane" => Edit::AddLane { lane: new_id("lane"), name, line: line()? },
