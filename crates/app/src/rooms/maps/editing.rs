@@ -58,6 +58,9 @@ impl From<db::Error> for NotMade {
     }
 }
 
+/// Edits by id, with what each changes, as it is kept.
+type Patches = Vec<(Uuid, Vec<u8>)>;
+
 /// What is to be saved, and what is to be noted of it.
 struct Change {
     sheet: Sheet,
@@ -68,7 +71,7 @@ enum Note {
     /// A new edit; the one that it makes again, if it does.
     Made { edit: Edit, what: String, claims: Claims, patch: Vec<u8>, again: Option<Uuid> },
     /// An edit that is undone, and what later ones change now.
-    Undone { edit: Uuid, later: Vec<(Uuid, Vec<u8>)> },
+    Undone { edit: Uuid, later: Patches },
 }
 
 /// The draft of a process, or its published map.
@@ -318,7 +321,7 @@ fn without_first(
     mut text: String,
     patches: &[(Uuid, Vec<u8>)],
     edits: &[(Uuid, Edit)],
-) -> Option<(Sheet, Vec<(Uuid, Vec<u8>)>)> {
+) -> Option<(Sheet, Patches)> {
     for (_, patch) in patches.iter().rev() {
         text = unpacked(patch)?.reversed().apply(&text).ok()?;
     }
