@@ -24,6 +24,8 @@ export const PAGES = [
   { name: "two versions over each other", path: "/processes/get-connected/map/compare?show=over", who: "viewer" },
   { name: "import of a map", path: "/processes/get-connected/map/import", who: "owner" },
   { name: "editor of a map", path: "/processes/get-connected/map/edit", who: "owner" },
+  { name: "grid of a map", path: "/processes/get-connected/map/grid", who: "owner" },
+  { name: "grid with a step chosen", path: "/processes/get-connected/map/grid?step=order", who: "owner" },
   { name: "print of a map", path: "/processes/get-connected/map/print", who: "viewer" },
   { name: "customer view", path: "/processes/mend-fault?view=customer", who: "viewer" },
   { name: "single unit", path: "/processes/mend-fault?view=unit&ways=0,3", who: "viewer" },

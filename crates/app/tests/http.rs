@@ -10,6 +10,7 @@ mod http {
     mod cases;
     mod catalogue;
     mod feedback;
+    mod grid;
     mod improve;
     mod logs;
     mod maps;

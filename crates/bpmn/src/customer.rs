@@ -11,6 +11,9 @@ mod rows;
 mod view;
 mod write;
 
+pub(crate) use contract::{is_step, outermost};
 pub use derive::{Derived, to_map};
+pub(crate) use derive::{Parts, parts};
+pub(crate) use rows::Source;
 pub use view::{around_lane, seen_by_customer};
 pub use write::{Naming, to_document};

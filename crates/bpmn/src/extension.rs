@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 pub use money::{BadMoney, Money};
-pub use write::write_line;
+pub use write::{write_line, write_phase, write_step_line};
 
 use crate::map::Visibility;
 use crate::model::{LaneIx, NodeIx, ParticipantIx, ProcessIx};

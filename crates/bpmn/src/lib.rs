@@ -9,6 +9,7 @@
 pub mod check;
 pub mod customer;
 pub mod diff;
+pub mod edit;
 pub mod export;
 pub mod extension;
 pub mod layout;

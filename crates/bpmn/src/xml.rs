@@ -11,6 +11,7 @@ mod cursor;
 mod decode;
 mod document;
 mod edit;
+mod graft;
 mod names;
 mod place;
 mod problem;

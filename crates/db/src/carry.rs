@@ -26,6 +26,7 @@ const TABLES: &[&str] = &[
     "map_imports",
     "whatif_scenarios",
     "whatif_runs",
+    "map_edits",
     "cases",
     "case_people",
     "feedback",

@@ -9,6 +9,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0002_catalogue.sql"),
     include_str!("../migrations/0003_maps.sql"),
     include_str!("../migrations/0004_whatif.sql"),
+    include_str!("../migrations/0005_grid.sql"),
 ];
 
 /// The version of the tables after all steps.

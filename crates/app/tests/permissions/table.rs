@@ -84,6 +84,10 @@ pub const TABLE: &[Row] = &[
     Row::get("/processes/{key}/map/print", May(See)),
     Row::get("/processes/{key}/map/export/{format}", May(See)),
     Row::get("/processes/{key}/map/edit", May(Design)),
+    Row::get("/processes/{key}/map/grid", May(Design)),
+    Row::post("/processes/{key}/map/grid", May(Design), "do=rename-step&step=reported&name=Told"),
+    Row::post("/processes/{key}/map/grid/undo", May(Design), ""),
+    Row::post("/processes/{key}/map/grid/redo", May(Design), ""),
     Row::get("/processes/{key}/map/import", May(Design)),
     Row::post("/processes/{key}/map/import", May(Design), FILE),
     Row::get("/processes/{key}/map/imports/{file}", May(Design)).but(Nobody),
@@ -189,6 +193,10 @@ pub const TABLE: &[Row] = &[
     Row::put("/api/v1/processes/{key}/maps/publication", May(Design), r#"{"version": 1}"#).for_programs(),
     Row::post("/api/v1/maps/check", May(See), DRAWN).for_programs(),
     Row::get("/api/v1/maps/diff", May(See)).for_programs(),
+    Row::get("/api/v1/processes/{key}/grid", May(See)).for_programs(),
+    Row::post("/api/v1/processes/{key}/grid/edits", May(Design), EDITED).for_programs(),
+    Row::post("/api/v1/processes/{key}/grid/undo", May(Design), "{}").for_programs(),
+    Row::post("/api/v1/processes/{key}/grid/redo", May(Design), "{}").for_programs(),
     Row::get("/api/v1/processes/{key}/report", May(See)).for_programs(),
     Row::get("/api/v1/processes/{key}/scenarios", May(See)).for_programs(),
     Row::post("/api/v1/processes/{key}/scenarios", May(Design), r#"{"name": "A"}"#).for_programs(),
@@ -218,6 +226,8 @@ const REWRITTEN: &str =
     r#"{"version": 1, "name": "A", "stage": "maintain", "area": "relationship", "state": "draft"}"#;
 
 const DRAWN: &str = r#"{"bpmn": "<a/>"}"#;
+
+const EDITED: &str = r#"{"edit": {"do": "rename-step", "step": "examined", "name": "Line measured"}}"#;
 
 const WORDS: &str = r#"{"text": "Hello"}"#;
 

@@ -4,7 +4,7 @@ use crate::model::{ElementRef, EventPosition, Loop, Model, NodeIx, NodeKind};
 use std::collections::BTreeSet;
 
 /// Whether a node is a step of the map: an activity, or an event with a name; what is within a sub-process is not.
-pub(super) fn is_step(model: &Model, node: NodeIx) -> bool {
+pub(crate) fn is_step(model: &Model, node: NodeIx) -> bool {
     let at = &model[node];
     let outermost = model[at.scope].parent.is_none();
     outermost
@@ -87,7 +87,7 @@ impl Follows {
 }
 
 /// The node of the outermost scope that a node lies in.
-pub(super) fn outermost(model: &Model, node: NodeIx) -> NodeIx {
+pub(crate) fn outermost(model: &Model, node: NodeIx) -> NodeIx {
     match model[model[node].scope].owner {
         crate::model::ScopeOwner::Node(outer) => outermost(model, outer),
         _ => node,

@@ -1,9 +1,9 @@
 //! The map of a customer process that a model holds.
 
 use super::contract::{Follows, is_step};
-use super::rows::Rows;
+use super::rows::{Rows, Source};
 use crate::extension::Extensions;
-use crate::map::{CustomerMap, Flow, MapProblem, Step, StepKind};
+use crate::map::{CustomerMap, Flow, Lane, MapProblem, Step, StepKind};
 use crate::model::{
     ElementRef, Event, EventKind, EventPosition, MessageFlow, Model, NodeIx, NodeKind, ParticipantIx,
 };
@@ -35,6 +35,26 @@ pub struct Derived {
 /// # Errors
 /// What keeps the model from being a map, such as having no step or more than the limits of maps.
 pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<MapProblem>> {
+    let parts = parts(model, extensions);
+    without_unreachable(&parts.lanes, parts.steps, parts.flows)
+}
+
+/// What a map is made of, whether or not it is one.
+pub(crate) struct Parts {
+    /// The lanes from top to bottom.
+    pub(crate) lanes: Vec<Lane>,
+    /// What each lane is made from; nothing for a customer's that the file does not have.
+    pub(crate) sources: Vec<Option<Source>>,
+    /// The steps.
+    pub(crate) steps: Vec<Step>,
+    /// The node of each step; nothing for a message of a pool that nobody sees into.
+    pub(crate) nodes: Vec<Option<NodeIx>>,
+    /// What follows what.
+    pub(crate) flows: Vec<Flow>,
+}
+
+/// Finds what [`to_map`] makes a map of.
+pub(crate) fn parts(model: &Model, extensions: &Extensions) -> Parts {
     let mut rows = Rows::new(model, extensions);
     let follows = Follows::new(model);
     let mut steps = Vec::new();
@@ -77,6 +97,11 @@ pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<Map
     }
     rows.add_empty();
     let (lanes, numbers) = rows.lanes();
+    let mut sources = vec![None; lanes.len()];
+    for (row, &lane) in &numbers {
+        sources[lane] = rows.made_from(*row);
+    }
+    let nodes = steps.iter().map(|found| found.node).collect();
     let steps: Vec<Step> = steps
         .into_iter()
         .enumerate()
@@ -91,7 +116,7 @@ pub fn to_map(model: &Model, extensions: &Extensions) -> Result<Derived, Vec<Map
             }),
         })
         .collect();
-    without_unreachable(&lanes, steps, flows.into_iter().collect())
+    Parts { lanes, sources, steps, nodes, flows: flows.into_iter().collect() }
 }
 
 struct Found {
@@ -155,7 +180,7 @@ fn kind_of(model: &Model, extensions: &Extensions, node: NodeIx, entered: bool, 
 
 /// Makes the map; steps that no case can come to are left out and named.
 pub(super) fn without_unreachable(
-    lanes: &[crate::map::Lane],
+    lanes: &[Lane],
     mut steps: Vec<Step>,
     mut flows: Vec<Flow>,
 ) -> Result<Derived, Vec<MapProblem>> {

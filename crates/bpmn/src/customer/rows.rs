@@ -29,7 +29,7 @@ const MAX_ENDING: usize = 2;
 
 /// What a row of the map is made from; one of these can make several rows, if its steps lie on several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
+pub(crate) enum Source {
     /// A pool without lanes, or one that nobody sees into.
     Pool(ParticipantIx),
     /// A lane.
@@ -114,10 +114,8 @@ impl<'m> Rows<'m> {
         let leaves = lanes.filter(|&lane| self.model[lane].children.is_empty()).map(Source::Lane);
         let pools = (0..self.model.participants.len()).map(ParticipantIx::new);
         let closed = pools.filter(|&pool| {
-            self.model[pool].process.is_none_or(|process| {
-                let scope = &self.model[self.model[process].scope];
-                scope.lanes.is_empty() && scope.nodes.is_empty()
-            })
+            let process = self.model[pool].process;
+            process.is_none_or(|process| self.model[self.model[process].scope].lanes.is_empty())
         });
         for source in leaves
             .chain(closed.map(Source::Pool))
@@ -126,6 +124,11 @@ impl<'m> Rows<'m> {
         {
             self.row(self.line(source), source);
         }
+    }
+
+    /// What a row is made from.
+    pub(super) fn made_from(&self, row: (Visibility, usize)) -> Option<Source> {
+        self.found.get(&row).copied()
     }
 
     fn row(&mut self, line: Visibility, source: Source) -> (Visibility, usize) {

@@ -90,6 +90,20 @@ pub fn write_line(document: &mut Document, lane: NodeId, line: Option<Visibility
     writer.finish();
 }
 
+/// Writes the part of the customer's way that a step belongs to into its element, or takes it away.
+pub fn write_phase(document: &mut Document, step: NodeId, phase: Option<&str>) {
+    let mut writer = Writer::new(document, step, "step", &[]);
+    writer.set("phase", phase.map(str::to_owned));
+    writer.finish();
+}
+
+/// Writes how a step stands to the customer, where that differs from its lane, into its element, or takes it away.
+pub fn write_step_line(document: &mut Document, step: NodeId, line: Option<Visibility>) {
+    let mut writer = Writer::new(document, step, "step", &[]);
+    writer.set("line", line.map(|line| line.to_string()));
+    writer.finish();
+}
+
 struct Writer<'d> {
     document: &'d mut Document,
     /// The extension's element.

@@ -35,6 +35,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(publish))
         .routes(routes!(diff))
         .merge(large)
+        .merge(super::edits_api::routes())
 }
 
 /// A version of a map.

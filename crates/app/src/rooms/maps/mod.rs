@@ -5,6 +5,9 @@
 
 pub mod api;
 mod commands;
+mod editing;
+mod edits;
+mod edits_api;
 mod model;
 pub mod pages;
 mod queries;

@@ -1,5 +1,6 @@
 //! The room's SQL.
 
+use super::edits::{Made, Standing};
 use super::model::{Import, State, Version, VersionedMap};
 use db::{Connection, Error, FromRow, Row, Tx, values};
 use jiff::Timestamp;
@@ -191,4 +192,89 @@ const ADD_IMPORT: &str =
 pub async fn add_import(tx: &mut Tx, import: &Import, person: Uuid, now: Timestamp) -> Result<(), Error> {
     let values = values![import.id, import.process, person, now, &import.name, import.file.clone()];
     tx.run(ADD_IMPORT, values).await.map(drop)
+}
+
+impl FromRow for Made {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        let wrong = || Error::Unreadable("an edit of a map".to_owned());
+        let (edit, claims, standing): (String, String, String) = (row.get(5)?, row.get(6)?, row.get(7)?);
+        Ok(Self {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            person: row.get(2)?,
+            who: row.get(3)?,
+            what: row.get(4)?,
+            edit: serde_json::from_str(&edit).map_err(|_| wrong())?,
+            claims: serde_json::from_str(&claims).map_err(|_| wrong())?,
+            standing: Standing::read(&standing).ok_or_else(wrong)?,
+            undone: row.get(8)?,
+        })
+    }
+}
+
+const EDITS: &str = "
+    select e.id, e.version, e.person, p.name, e.what, e.edit, e.claims, e.state, e.undone
+    from map_edits e left join people p on p.id = e.person where e.map = $1 order by e.version";
+
+/// The edits of a draft that are kept, in order.
+pub async fn edits(db: &mut Connection, map: Uuid) -> Result<Vec<Made>, Error> {
+    db.all(EDITS, values![map]).await
+}
+
+const PATCHES: &str =
+    "select id, patch from map_edits where map = $1 and version >= $2 and state = 'made' order by version";
+
+/// What edits that hold changed, from a version on, in order.
+pub async fn patches(db: &mut Connection, map: Uuid, from: u64) -> Result<Vec<(Uuid, Vec<u8>)>, Error> {
+    db.all(PATCHES, values![map, from]).await
+}
+
+const ADD_EDIT: &str = "
+    insert into map_edits (id, map, version, person, made_at, what, edit, claims, patch, state, undone)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'made', null)";
+
+pub async fn add_edit(
+    tx: &mut Tx,
+    map: Uuid,
+    made: &Made,
+    patch: Vec<u8>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let text = |value: Result<String, serde_json::Error>| {
+        value.map_err(|_| Error::Unreadable("an edit of a map".to_owned()))
+    };
+    let (edit, claims) =
+        (text(serde_json::to_string(&made.edit))?, text(serde_json::to_string(&made.claims))?);
+    let values = values![made.id, map, made.version, made.person, now, &made.what, edit, claims, patch];
+    tx.run(ADD_EDIT, values).await.map(drop)
+}
+
+const STAND: &str = "update map_edits set state = $2, undone = coalesce($3, undone) where id = $1";
+
+/// Says whether an edit holds, and with which version it stopped to.
+pub async fn stand(tx: &mut Tx, edit: Uuid, standing: Standing, undone: Option<u64>) -> Result<(), Error> {
+    let undone = undone.map(|version| i64::try_from(version).unwrap_or(i64::MAX));
+    tx.run(STAND, values![edit, standing.as_str(), undone]).await.map(drop)
+}
+
+const PASS: &str = "update map_edits set state = 'over' where map = $1 and person = $2 and state = 'undone'";
+
+/// What a person undid is not made again any longer.
+pub async fn pass(tx: &mut Tx, map: Uuid, person: Option<Uuid>) -> Result<(), Error> {
+    tx.run(PASS, values![map, person]).await.map(drop)
+}
+
+const REPATCH: &str = "update map_edits set patch = $2 where id = $1";
+
+/// What an edit changes, now that one before it was undone.
+pub async fn repatch(tx: &mut Tx, edit: Uuid, patch: Vec<u8>) -> Result<(), Error> {
+    tx.run(REPATCH, values![edit, patch]).await.map(drop)
+}
+
+const FORGET_EDITS: &str =
+    "delete from map_edits where map = $1 and version <= $2 and coalesce(undone, 0) <= $2";
+
+/// Forgets edits up to a version.
+pub async fn forget_edits(tx: &mut Tx, map: Uuid, upto: u64) -> Result<(), Error> {
+    tx.run(FORGET_EDITS, values![map, upto]).await.map(drop)
 }

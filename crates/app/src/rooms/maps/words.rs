@@ -1,10 +1,12 @@
 //! What is found in a map and what changed on it, in the visitor's language.
 
+use super::edits::Happened;
 use super::model::MAX_FILE_MB;
 use super::reading::{Reading, Refusal};
 use crate::web::{Problem, Say, Text};
 use bpmn::check::Severity;
 use bpmn::diff::{Change, Difference};
+use bpmn::edit::Refusal as NotEdited;
 use bpmn::map::MapProblem;
 use chart::diagram::Mark;
 use language::Value;
@@ -175,5 +177,40 @@ pub fn refused(refusal: &Refusal, name: &str, say: &Say) -> Problem {
             let what = models::placed_refusal(say.language, name, error);
             Problem::Invalid(Text::key("map-refused").with("what", what))
         }
+    }
+}
+
+/// What an edit of the grid does, in a sentence.
+pub fn done(verb: &str, what: &str, say: &Say) -> String {
+    say.language.text_with(&format!("grid-did-{verb}"), &[("what", Value::from(what))])
+}
+
+/// What somebody did in the grid, in a sentence.
+pub fn happened(happened: &Happened, say: &Say) -> String {
+    let done = done(happened.verb, &happened.what, say);
+    let key = if happened.is_undone { "grid-who-undid" } else { "grid-who-did" };
+    let who = happened.who.clone().unwrap_or_else(|| say.text("grid-somebody"));
+    say.with2(key, ("who", &who), ("what", &done))
+}
+
+/// Why an edit of the grid was refused.
+pub fn refusal(refusal: &NotEdited) -> Text {
+    match refusal {
+        NotEdited::NoStep { .. } => Text::key("grid-no-step"),
+        NotEdited::NoLane { .. } => Text::key("grid-no-lane"),
+        NotEdited::NoFlow { .. } => Text::key("grid-no-flow"),
+        NotEdited::IsFlow { .. } => Text::key("grid-is-flow"),
+        NotEdited::Identifier { id } => Text::key("grid-identifier").with("id", id),
+        NotEdited::Name { most } => Text::key("grid-name").with("n", most),
+        NotEdited::TooMany { most, .. } => Text::key("grid-too-many").with("n", most),
+        NotEdited::IntoStart { .. } => Text::key("grid-into-start"),
+        NotEdited::OutOfEnd { .. } => Text::key("grid-out-of-end"),
+        NotEdited::NotAStep { .. } => Text::key("grid-not-a-step"),
+        NotEdited::Itself { .. } => Text::key("grid-itself"),
+        NotEdited::Message { .. } => Text::key("grid-message"),
+        NotEdited::LaneNotEmpty { .. } => Text::key("grid-lane-not-empty"),
+        NotEdited::OnlyCustomer { .. } => Text::key("grid-only-customer"),
+        NotEdited::OnlyStep { .. } => Text::key("grid-only-step"),
+        NotEdited::NotHere { .. } => Text::key("grid-not-here"),
     }
 }

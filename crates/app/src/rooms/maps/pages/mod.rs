@@ -4,6 +4,8 @@ mod compare;
 mod drawing;
 mod edit;
 mod export;
+mod grid;
+mod grid_edits;
 mod imports;
 mod parts;
 mod show;
@@ -26,6 +28,9 @@ pub fn routes() -> Router<App> {
         .route("/processes/{key}/map/print", get(show::print))
         .route("/processes/{key}/map/export/{format}", get(export::show))
         .route("/processes/{key}/map/edit", get(edit::show))
+        .route("/processes/{key}/map/grid", get(grid::show).post(grid_edits::create))
+        .route("/processes/{key}/map/grid/undo", post(grid_edits::undo))
+        .route("/processes/{key}/map/grid/redo", post(grid_edits::redo))
         .route("/processes/{key}/map/import", get(imports::start).merge(upload))
         .route("/processes/{key}/map/imports/{file}", get(imports::show).post(imports::update))
         .route("/processes/{key}/map/versions", get(versions::index))
