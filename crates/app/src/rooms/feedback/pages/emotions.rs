@@ -65,7 +65,8 @@ impl Filled {
         }
         let rows = self.name.iter().zip(&self.label).zip(&self.cluster).enumerate();
         let list = rows.filter(|(at, ((name, label), _))| {
-            !self.removed.contains(at) && !(name.is_empty() && label.trim().is_empty())
+            let is_empty = name.is_empty() && label.trim().is_empty();
+            !self.removed.contains(at) && !is_empty
         });
         let emotion = |(at, ((name, label), cluster)): (usize, ((&String, &String), &Cluster))| {
             let label = label.trim();
