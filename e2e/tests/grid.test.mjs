@@ -175,13 +175,13 @@ function long(count) {
 }
 
 test("a key press in a grid of 200 steps is answered without lag", async () => {
-  const page = await grid({ key: "try-and-buy" });
+  const page = await grid({ key: "planned-works" });
   const made = await page.evaluate(async (bpmn) => {
     const csrf = document.querySelector('meta[name="csrf"]').content;
     const headers = { "X-CSRF-Token": csrf, "Content-Type": "application/json" };
-    const grid = await (await fetch("/api/v1/processes/try-and-buy/grid")).json();
+    const grid = await (await fetch("/api/v1/processes/planned-works/grid")).json();
     const body = JSON.stringify({ bpmn, version: grid.version });
-    return (await fetch("/api/v1/processes/try-and-buy/map", { method: "PUT", headers, body })).status;
+    return (await fetch("/api/v1/processes/planned-works/map", { method: "PUT", headers, body })).status;
   }, long(200));
   assert.equal(made, 200);
   await page.reload();
