@@ -1,7 +1,7 @@
 //! What-if: a process as its journal shows it, simulated; changes to it as named scenarios, and what they would bring.
 //!
-//! [`calibration`] reads parameters off the journal, [`kit`] makes a map and a scenario of them that can be simulated,
-//! [`changes`] changes them, [`simulation`] holds a scenario against today. All of that is pure; [`bench`] does it on a thread of
+//! `calibration` reads parameters off the journal, `kit` makes a map and a scenario of them that can be simulated,
+//! `changes` changes them, `simulation` holds a scenario against today. All of that is pure; `bench` does it on a thread of
 //! its own.
 
 pub mod api;
