@@ -258,6 +258,7 @@ impl<'a> Kernel<'a> {
                 counted.available_s = availability.open_between(from, to, self.keys.resources[at]);
             }
         }
+        self.run.pack();
         std::mem::take(&mut self.run)
     }
 

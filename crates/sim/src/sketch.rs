@@ -18,6 +18,8 @@ pub struct Sketch {
     /// Bucket of `counts[0]`.
     first: usize,
     counts: Vec<u64>,
+    /// Once no more values come: the buckets that hold any, with their counts.
+    packed: Vec<(u32, u64)>,
 }
 
 impl Sketch {
@@ -54,12 +56,25 @@ impl Sketch {
         self.counts[bucket - self.first] += 1;
     }
 
+    /// Keeps only the buckets that hold something: no more values come, and many sketches are kept.
+    pub fn pack(&mut self) {
+        self.packed = self.buckets().map(|(bucket, count)| (bucket as u32, count)).collect();
+        self.counts = Vec::new();
+    }
+
+    /// The buckets that hold something, from the lowest, with their counts.
+    fn buckets(&self) -> impl Iterator<Item = (usize, u64)> {
+        let open = self.counts.iter().enumerate().map(|(at, &count)| (self.first + at, count));
+        let packed = self.packed.iter().map(|&(bucket, count)| (bucket as usize, count));
+        packed.chain(open.filter(|(_, count)| *count > 0))
+    }
+
     /// How many of the values are not above a bound, to within a bucket.
     #[must_use]
     pub fn up_to(&self, bound: f64) -> u64 {
-        let Some(bucket) = bucket(bound.max(0.0)) else { return self.zeros };
-        let within = (bucket + 1).saturating_sub(self.first).min(self.counts.len());
-        self.zeros + self.counts[..within].iter().sum::<u64>()
+        let Some(last) = bucket(bound.max(0.0)) else { return self.zeros };
+        let within = self.buckets().take_while(|(bucket, _)| *bucket <= last);
+        self.zeros + within.map(|(_, count)| count).sum::<u64>()
     }
 
     /// The value below which the share `q` of all lies (0 to 1); none without values.
@@ -73,13 +88,10 @@ impl Sketch {
         if rank <= seen {
             return Some(0.0);
         }
-        for (at, count) in self.counts.iter().enumerate() {
+        self.buckets().find_map(|(bucket, count)| {
             seen += count;
-            if rank <= seen {
-                return Some(middle(self.first + at));
-            }
-        }
-        None
+            (rank <= seen).then(|| middle(bucket))
+        })
     }
 }
 
@@ -125,6 +137,9 @@ mod tests {
             let exact = sorted[rank - 1];
             let found = sketch.quantile(q).unwrap();
             prop_assert!((found - exact).abs() <= 0.004 * exact, "{found} is not {exact}");
+            let below = sketch.up_to(exact);
+            sketch.pack();
+            prop_assert_eq!((sketch.quantile(q), sketch.up_to(exact)), (Some(found), below));
         }
     }
 }

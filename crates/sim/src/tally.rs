@@ -67,6 +67,17 @@ pub(crate) struct Run {
     pub events: u64,
 }
 
+impl Run {
+    /// Gives back the room that only more values would need: a run is over, and many are kept.
+    pub fn pack(&mut self) {
+        let whole =
+            [&mut self.cycle, &mut self.waiting, &mut self.processing, &mut self.idle, &mut self.elapsed];
+        let of_tasks =
+            self.tasks.iter_mut().flat_map(|task| [&mut task.waiting, &mut task.processing, &mut task.cost]);
+        whole.into_iter().chain([&mut self.cost]).chain(of_tasks).for_each(|tally| tally.sketch.pack());
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TaskRun {
     pub waiting: Tally,
