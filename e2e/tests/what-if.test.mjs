@@ -43,6 +43,29 @@ test("a long simulation is stopped", async () => {
   await page.close();
 });
 
+test("a curve that takes long is given up", async () => {
+  const page = await at(`${AT}/sweep`);
+  // The answer does not come.
+  await page.route("**/what-if/sweep?*", () => {});
+  assert.ok(!(await page.locator("[data-stop]").isVisible()));
+  // A page that waits for another one is not to be asked for anything, so it gives up by itself.
+  const given_up = page.evaluate(
+    () =>
+      new Promise((done) => {
+        document.querySelector("form[action$='/sweep'] button.primary").click();
+        setTimeout(() => {
+          const stop = document.querySelector("[data-stop]");
+          const could_stop = stop.checkVisibility();
+          stop.click();
+          done(could_stop && !stop.checkVisibility());
+        }, 300);
+      }),
+  );
+  assert.ok(await given_up);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Draw the curve");
+  await page.close();
+});
+
 test("what is wrong is said where it stands, and nothing is lost", async () => {
   const page = await at(`${AT}/new`);
   await page.fill("#name", "Shares");

@@ -88,6 +88,12 @@ impl Progress {
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
+
+    /// Whether it was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
 }
 
 /// Runs all replications, on the threads of the present pool of `rayon`. The answer does not depend on how many there are.
@@ -116,9 +122,9 @@ pub(crate) fn run_all(
             let told = AtomicU64::new(0);
             let go_on = |cases: u64| {
                 progress.cases.fetch_add(cases - told.swap(cases, Ordering::Relaxed), Ordering::Relaxed);
-                !progress.cancelled.load(Ordering::Relaxed)
+                !progress.is_cancelled()
             };
-            if progress.cancelled.load(Ordering::Relaxed) {
+            if progress.is_cancelled() {
                 return Err(Error::Cancelled);
             }
             let sink = sink.as_mut().map(|sink| &mut **sink as &mut dyn LogSink);

@@ -13,6 +13,7 @@ import { startKeys } from "./keys";
 import { startPicks } from "./picks";
 import { startTimes } from "./times";
 import { startTokens } from "./tokens";
+import { startWaits } from "./waits";
 
 startHeaders();
 startConfirm();
@@ -27,3 +28,4 @@ startKeys();
 startPicks();
 startTimes();
 startTokens();
+startWaits();

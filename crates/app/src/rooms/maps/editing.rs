@@ -129,13 +129,11 @@ impl Draft {
 enum Work {
     /// An edit of somebody who saw it so.
     Make(Seen, Edit),
-    /// The last edit of the person is undone.
-    Undo,
-    /// The edit that the person undid last is made again.
-    Redo,
+    /// A step through what the person did.
+    Turn(Turn),
 }
 
-/// Makes an edit of the draft, or of a new draft, for somebody who saw it as `seen`.
+/// Makes an edit of the draft as it is now `known`, or of a new draft, for somebody who saw it as `seen`.
 ///
 /// # Errors
 ///
@@ -143,30 +141,37 @@ enum Work {
 pub async fn make(
     app: &App,
     process: &Process,
+    known: Draft,
     (seen, edit): (Seen, Edit),
     by: By,
     now: Timestamp,
 ) -> Result<Draft, NotMade> {
-    save(app, process, &Work::Make(seen, edit), by, now).await.map(|(draft, _)| draft)
+    save(app, process, known, &Work::Make(seen, edit), by, now).await.map(|(draft, _)| draft)
 }
 
-/// Undoes the last edit that a person made; gives what that was about. What others did since stays, if it is of other
+/// A person's step through what they did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Their last edit is undone.
+    Undo,
+    /// The edit that they undid last is made again.
+    Redo,
+}
+
+/// Undoes an edit of a person or makes it again; gives what that is about. What others did since stays, if it is of other
 /// things.
 ///
 /// # Errors
 ///
 /// As [`make`]; [`NotMade::Nothing`].
-pub async fn undo(app: &App, process: &Process, by: By, now: Timestamp) -> Result<(Draft, String), NotMade> {
-    save(app, process, &Work::Undo, by, now).await
-}
-
-/// Makes the edit again that a person undid last; gives what that is about.
-///
-/// # Errors
-///
-/// As [`make`]; [`NotMade::Nothing`].
-pub async fn redo(app: &App, process: &Process, by: By, now: Timestamp) -> Result<(Draft, String), NotMade> {
-    save(app, process, &Work::Redo, by, now).await
+pub async fn turn(
+    app: &App,
+    process: &Process,
+    turn: Turn,
+    by: By,
+    now: Timestamp,
+) -> Result<(Draft, String), NotMade> {
+    save(app, process, draft(app, process).await?, &Work::Turn(turn), by, now).await
 }
 
 /// What a draft is to become, and what that is about.
@@ -184,11 +189,11 @@ async fn work_out(
             let made = (edit.clone(), what.clone(), claims);
             Ok((change(&draft.sheet, sheet, made, None).await?, what))
         }
-        Work::Undo => {
+        Work::Turn(Turn::Undo) => {
             let made = draft.to_undo(person).ok_or(NotMade::Nothing)?;
             Ok((without(app, draft, made).await?, made.what.clone()))
         }
-        Work::Redo => {
+        Work::Turn(Turn::Redo) => {
             let made = draft.to_redo(person).ok_or(NotMade::Nothing)?;
             let seen = Seen { version: made.undone.unwrap_or(made.version), ..draft.seen };
             let theirs = draft.since(seen, person)?;
@@ -223,16 +228,16 @@ async fn without(app: &App, draft: &Draft, made: &Made) -> Result<Change, NotMad
     Ok(Change { sheet, note: Note::Undone { edit: made.id, later } })
 }
 
-/// Works a change out and saves it; anew, as long as somebody is faster.
+/// Works a change of the draft out and saves it; anew, as long as somebody is faster.
 async fn save(
     app: &App,
     process: &Process,
+    mut known: Draft,
     work: &Work,
     by: By,
     now: Timestamp,
 ) -> Result<(Draft, String), NotMade> {
     for _ in 0..ATTEMPTS {
-        let known = draft(app, process).await?;
         let (Change { sheet, note }, what) = work_out(app, &known, work, by.1).await?;
         if sheet.bpmn() == known.sheet.bpmn() {
             return Ok((known, what));
@@ -252,7 +257,7 @@ async fn save(
                 let seen = Seen { draft: about.number, version: about.version };
                 return Ok((Draft { seen, id: Some(about.id), sheet, made }, what));
             }
-            Err(Problem::Conflict(_)) => {}
+            Err(Problem::Conflict(_)) => known = draft(app, process).await?,
             Err(problem) => return Err(problem.into()),
         }
     }

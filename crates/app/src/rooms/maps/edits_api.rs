@@ -1,6 +1,6 @@
 //! Edits of a draft's grid over HTTP: the grid, edits, undoing and making again, each against the draft that was seen.
 
-use super::editing::{self, Draft, NotMade};
+use super::editing::{self, Draft, NotMade, Turn};
 use super::edits::{Happened, Seen};
 use super::words;
 use crate::App;
@@ -147,7 +147,8 @@ async fn create(
     let edit: Edit = serde_json::from_value(wanted.edit)
         .map_err(|error| Problem::Invalid(Text::key("problem-json").with("what", error)))?;
     let seen = Seen { draft: wanted.draft, version: wanted.version };
-    let made = editing::make(&app, &process, (seen, edit), by, now).await;
+    let known = editing::draft(&app, &process).await?;
+    let made = editing::make(&app, &process, known, (seen, edit), by, now).await;
     let draft = made.map_err(|not_made| problem(not_made, &visit.say))?;
     let since = draft.since(seen, by.1).unwrap_or_default();
     Ok(Json(shown(&draft, by.1, since)))
@@ -165,10 +166,7 @@ async fn undo(
     visit: Visit,
     Path(key): Path<String>,
 ) -> Result<Json<Shown>, Problem> {
-    let (by, now) = (caller.allowed(Right::Design)?.in_journal(), caller.now);
-    let done = editing::undo(&app, &find(&app, &key).await?, by, now).await;
-    let (draft, _) = done.map_err(|not_made| problem(not_made, &visit.say))?;
-    Ok(Json(shown(&draft, by.1, Vec::new())))
+    turn(&app, &caller, &visit.say, &key, Turn::Undo).await
 }
 
 /// Makes the edit again that the caller undid last.
@@ -183,9 +181,13 @@ async fn redo(
     visit: Visit,
     Path(key): Path<String>,
 ) -> Result<Json<Shown>, Problem> {
+    turn(&app, &caller, &visit.say, &key, Turn::Redo).await
+}
+
+async fn turn(app: &App, caller: &Caller, say: &Say, key: &str, turn: Turn) -> Result<Json<Shown>, Problem> {
     let (by, now) = (caller.allowed(Right::Design)?.in_journal(), caller.now);
-    let done = editing::redo(&app, &find(&app, &key).await?, by, now).await;
-    let (draft, _) = done.map_err(|not_made| problem(not_made, &visit.say))?;
+    let done = editing::turn(app, &find(app, key).await?, turn, by, now).await;
+    let (draft, _) = done.map_err(|not_made| problem(not_made, say))?;
     Ok(Json(shown(&draft, by.1, Vec::new())))
 }
 

@@ -34,17 +34,25 @@ impl Default for Bench {
 }
 
 impl Bench {
-    /// Does something and waits for it.
+    /// Does something and waits for it; stops it once nobody waits any more.
     ///
     /// # Errors
     ///
     /// [`Problem::Busy`] where too much is asked for already, [`Problem::Unexpected`] where it failed.
     pub async fn ask<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let (told, answer) = oneshot::channel();
-        self.asked.push(None, Arc::default(), Box::new(move || drop(told.send(work()))))?;
+        let waited = Waited(Arc::default());
+        let progress = Arc::clone(&waited.0);
+        let own = Arc::clone(&progress);
+        let work = move || {
+            if !told.is_closed() {
+                drop(told.send(work(&own)));
+            }
+        };
+        self.asked.push(None, progress, Box::new(work))?;
         answer.await.map_err(|_| Problem::Unexpected)
     }
 
@@ -71,6 +79,15 @@ impl Bench {
         let state = self.runs.state();
         let running = state.running.as_ref().filter(|(running, _)| *running == Some(id));
         running.map(|(_, progress)| progress.cases())
+    }
+}
+
+/// Somebody who waits for an answer, and goes away with it or before.
+struct Waited(Arc<Progress>);
+
+impl Drop for Waited {
+    fn drop(&mut self) {
+        self.0.cancel();
     }
 }
 
@@ -180,7 +197,7 @@ mod tests {
             })
             .unwrap();
         bench.run(Uuid::from_u128(2), move |_| also_done.send(2).unwrap()).unwrap();
-        assert_eq!(bench.ask(|| 7).await.unwrap(), 7);
+        assert_eq!(bench.ask(|_| 7).await.unwrap(), 7);
         assert!(over.try_recv().is_err(), "the first run waits still");
         go.send(()).unwrap();
         assert_eq!([over.recv().unwrap(), over.recv().unwrap()], [1, 2], "in the order they were asked for");
@@ -193,8 +210,28 @@ mod tests {
         bench.run(Uuid::from_u128(1), |_| panic!("inside a simulation")).unwrap();
         bench.run(Uuid::from_u128(2), move |_| done.send(2).unwrap()).unwrap();
         assert_eq!(over.recv().unwrap(), 2);
-        assert!(bench.ask(|| -> u8 { panic!("again") }).await.is_err());
-        assert_eq!(bench.ask(|| 8).await.unwrap(), 8);
+        assert!(bench.ask(|_| -> u8 { panic!("again") }).await.is_err());
+        assert_eq!(bench.ask(|_| 8).await.unwrap(), 8);
+    }
+
+    #[tokio::test]
+    async fn what_nobody_waits_for_any_more_stops() {
+        let bench = Bench::default();
+        let (begun, under_way) = oneshot::channel();
+        let asked = bench.ask(move |progress| {
+            begun.send(()).unwrap();
+            while !progress.is_cancelled() {
+                std::thread::yield_now();
+            }
+        });
+        let never = bench.ask(|_| panic!("nobody waits for it"));
+        tokio::select! {
+            biased;
+            _ = asked => panic!("it ends only when it is stopped"),
+            _ = never => panic!("it has to wait for the first"),
+            done = under_way => done.unwrap(),
+        }
+        assert_eq!(bench.ask(|_| 3).await.unwrap(), 3, "the line goes on");
     }
 
     #[test]

@@ -13,7 +13,6 @@ use bpmn::extension::Money;
 use calendar::{BusinessHours, Week};
 use db::Connection;
 use jiff::Timestamp;
-use sim::Progress;
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -102,10 +101,10 @@ pub async fn today(app: &App, process: &Process, now: Timestamp) -> Result<Arc<T
     let known = app
         .whatif()
         .bench
-        .ask(move || {
+        .ask(move |progress| {
             let (courses, passages, said, hours) = (&*courses, &*passages, &*said, &hours);
             let input = Input { map: &map, courses, passages, said, hours, people_seen, period };
-            calibration::calibrate(&input, &Progress::default())
+            calibration::calibrate(&input, progress)
         })
         .await?;
     Ok(app.whatif().calibrations.0.put(&process.key, mark, Today { known, currency }))

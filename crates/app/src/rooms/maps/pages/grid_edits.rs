@@ -3,7 +3,7 @@
 use super::grid::{self, part, reply, told};
 use super::parts::process;
 use crate::App;
-use crate::rooms::maps::editing::{self, Draft, NotMade};
+use crate::rooms::maps::editing::{self, Draft, NotMade, Turn};
 use crate::rooms::maps::edits::{Happened, Seen};
 use crate::rooms::maps::words;
 use crate::rooms::processes::Process;
@@ -40,9 +40,9 @@ pub struct Wish {
     stage: String,
 }
 
-/// The draft that was seen.
+/// The step that was chosen.
 #[derive(Debug, serde::Deserialize)]
-pub struct Turn {
+pub struct Chosen {
     #[serde(default)]
     step: String,
 }
@@ -86,7 +86,7 @@ pub async fn create(
     let what = editing::about(&edit, known.sheet.grid());
     let step = next_step(&edit, known.sheet.grid());
     let again = serde_json::to_value(&wish).ok();
-    let done = editing::make(&app, &of, (seen, edit.clone()), by, now).await;
+    let done = editing::make(&app, &of, known, (seen, edit.clone()), by, now).await;
     let news = done.as_ref().ok().and_then(|draft| draft.since(seen, by.1).ok());
     let news = news.map(|theirs| told(&theirs, &visit.say)).unwrap_or_default();
     let says = format!("{} {news}", words::done(edit.verb(), &what, &visit.say));
@@ -100,15 +100,9 @@ pub async fn undo(
     visit: Visit,
     Path(key): Path<String>,
     headers: HeaderMap,
-    Form(turn): Form<Turn>,
+    Form(chosen): Form<Chosen>,
 ) -> Result<Response, Problem> {
-    let (by, now) = (visit.allowed(Right::Design)?.in_journal(), visit.now());
-    let of = process(&mut app.db().read().await?, &key).await?;
-    let done = editing::undo(&app, &of, by, now).await;
-    let says =
-        done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with("grid-undone", "what", what));
-    let asked = Asked { app: &app, visit: &visit, key: &key, of: &of, person: by.1, headers: &headers };
-    asked.answer(done.map(|(draft, _)| draft), &turn.step, &says, None).await
+    turn((&app, &visit), &key, &headers, (Turn::Undo, "grid-undone"), &chosen).await
 }
 
 /// Makes the edit again that the visitor undid last.
@@ -117,15 +111,25 @@ pub async fn redo(
     visit: Visit,
     Path(key): Path<String>,
     headers: HeaderMap,
-    Form(turn): Form<Turn>,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Problem> {
+    turn((&app, &visit), &key, &headers, (Turn::Redo, "grid-redone"), &chosen).await
+}
+
+/// A step through what the visitor did, and how it is said.
+async fn turn(
+    (app, visit): (&App, &Visit),
+    key: &str,
+    headers: &HeaderMap,
+    (turn, said): (Turn, &str),
+    chosen: &Chosen,
 ) -> Result<Response, Problem> {
     let (by, now) = (visit.allowed(Right::Design)?.in_journal(), visit.now());
-    let of = process(&mut app.db().read().await?, &key).await?;
-    let done = editing::redo(&app, &of, by, now).await;
-    let says =
-        done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with("grid-redone", "what", what));
-    let asked = Asked { app: &app, visit: &visit, key: &key, of: &of, person: by.1, headers: &headers };
-    asked.answer(done.map(|(draft, _)| draft), &turn.step, &says, None).await
+    let of = process(&mut app.db().read().await?, key).await?;
+    let done = editing::turn(app, &of, turn, by, now).await;
+    let says = done.as_ref().map_or_else(|_| String::new(), |(_, what)| visit.say.with(said, "what", what));
+    let asked = Asked { app, visit, key, of: &of, person: by.1, headers };
+    asked.answer(done.map(|(draft, _)| draft), &chosen.step, &says, None).await
 }
 
 /// Who asked for what, and how the answer is to look.

@@ -2,6 +2,8 @@
 
 use super::parts::process;
 use crate::App;
+use crate::rooms::processes::Process;
+use crate::rooms::whatif::model::Scenario;
 use crate::rooms::whatif::{commands, queries};
 use crate::web::{Form, Problem, Right, Visit};
 use axum::extract::{Path, State};
@@ -19,9 +21,7 @@ pub async fn create(
     Path((key, id)): Path<(String, Uuid)>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    visit.allowed(Right::Design)?;
-    let process = process(&app, &key).await?;
-    queries::find(&mut app.db().read().await?, &process, id).await?;
+    let (process, _) = found(&app, &visit, &key, id).await?;
     commands::ask(&app, &process, id, visit.now()).await?;
     Ok(Redirect::to(&format!("/processes/{key}/what-if/{id}")))
 }
@@ -33,9 +33,7 @@ pub async fn destroy(
     Path((key, id)): Path<(String, Uuid)>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    visit.allowed(Right::Design)?;
-    let process = process(&app, &key).await?;
-    queries::find(&mut app.db().read().await?, &process, id).await?;
+    found(&app, &visit, &key, id).await?;
     commands::cancel(&app, id, visit.now()).await?;
     Ok(Redirect::to(&format!("/processes/{key}/what-if/{id}")))
 }
@@ -48,10 +46,17 @@ pub async fn remove(
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     let by = visit.allowed(Right::Design)?.in_journal();
-    let process = process(&app, &key).await?;
-    let scenario = queries::find(&mut app.db().read().await?, &process, id).await?;
+    let (_, scenario) = found(&app, &visit, &key, id).await?;
     commands::cancel(&app, id, visit.now()).await?;
     let now = visit.now();
     app.db().write(move |tx| Box::pin(async move { commands::remove(tx, &scenario, by, now).await })).await?;
     Ok(Redirect::to(&format!("/processes/{key}/what-if")))
+}
+
+/// A scenario that the visitor may change, and its process.
+async fn found(app: &App, visit: &Visit, key: &str, id: Uuid) -> Result<(Process, Scenario), Problem> {
+    visit.allowed(Right::Design)?;
+    let process = process(app, key).await?;
+    let scenario = queries::find(&mut app.db().read().await?, &process, id).await?;
+    Ok((process, scenario))
 }

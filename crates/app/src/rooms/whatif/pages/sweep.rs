@@ -13,7 +13,6 @@ use axum::response::Html;
 use chart::series::{self, Point, Series};
 use chart::{Caption, Estimate as Drawn};
 use language::Value;
-use sim::Progress;
 
 /// Points of a curve.
 const POINTS: usize = 7;
@@ -94,7 +93,7 @@ pub async fn show(
     } else {
         app.whatif()
             .bench
-            .ask(move || simulation::sweep(&calibration, &points, figure, &Progress::default()))
+            .ask(move |progress| simulation::sweep(&calibration, &points, figure, progress))
             .await?
     };
     let (found, refused) = match found {
