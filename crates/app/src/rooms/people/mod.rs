@@ -3,6 +3,7 @@
 pub mod api;
 pub mod commands;
 mod door;
+mod hashing;
 mod model;
 pub mod pages;
 pub mod queries;

@@ -1,8 +1,7 @@
 //! A person, and a password.
 
+use super::hashing;
 use crate::web::{Problem, Role, Text};
-use argon2::Argon2;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -57,9 +56,7 @@ impl Password {
     ///
     /// [`Problem::Unexpected`], if hashing fails.
     pub async fn hashed(self) -> Result<String, Problem> {
-        aside(move || Argon2::default().hash_password(self.0.as_bytes()).map(|hash| hash.to_string()).ok())
-            .await?
-            .ok_or(Problem::Unexpected)
+        aside(move || hashing::hashed(self.0.as_bytes())).await?.ok_or(Problem::Unexpected)
     }
 
     /// Whether it is the one that was kept. Without one, as much time is spent on saying no.
@@ -71,13 +68,12 @@ impl Password {
         if self.0.len() > MAX_PASSWORD {
             return Ok(false);
         }
-        aside(move || {
-            let Some(kept) = kept else {
-                let _ = Argon2::default().hash_password(self.0.as_bytes());
-                return false;
-            };
-            PasswordHash::new(&kept)
-                .is_ok_and(|kept| Argon2::default().verify_password(self.0.as_bytes(), &kept).is_ok())
+        aside(move || match kept {
+            Some(kept) => hashing::fits(self.0.as_bytes(), &kept),
+            None => {
+                let _ = hashing::hashed(self.0.as_bytes());
+                false
+            }
         })
         .await
     }
