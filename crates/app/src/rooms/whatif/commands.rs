@@ -107,16 +107,19 @@ pub async fn await_turn(tx: &mut Tx, scenario: &Scenario, now: Timestamp) -> Res
     Ok(store::ask(tx, scenario.id, now).await?)
 }
 
-/// Asks for the simulation of a scenario; what runs already of it begins again.
+/// Asks for the simulation of a scenario; what runs already of it begins again. Where too much waits already, the run fails
+/// and says so.
 ///
 /// # Errors
 ///
-/// [`Problem::Busy`] where too much waits already.
+/// What the database says.
 pub async fn ask(app: &App, process: &Process, id: Uuid, now: Timestamp) -> Result<(), Problem> {
     app.db()
         .write(move |tx| Box::pin(async move { Ok::<_, Problem>(store::ask(tx, id, now).await?) }))
         .await?;
-    run(app, process.key.clone(), id)
+    let (app, key) = (app.clone(), process.key.clone());
+    tokio::spawn(async move { run(&app, &key, id).await });
+    Ok(())
 }
 
 /// Stops the simulation of a scenario.
@@ -136,9 +139,13 @@ pub async fn cancel(app: &App, id: Uuid, now: Timestamp) -> Result<(), Problem> 
 /// What the database says.
 pub async fn resume(app: &App) -> Result<(), Problem> {
     let waiting = store::waiting(&mut app.db().read().await?, MAX_SCENARIOS).await?;
-    for (id, key) in waiting {
-        run(app, key, id)?;
-    }
+    let app = app.clone();
+    // One after the other, so that few journals are in memory at a time.
+    tokio::spawn(async move {
+        for (id, key) in waiting {
+            run(&app, &key, id).await;
+        }
+    });
     Ok(())
 }
 
@@ -159,31 +166,23 @@ async fn end(
         .await
 }
 
-/// Puts a run on the workbench, once today's parameters are known.
-fn run(app: &App, key: String, id: Uuid) -> Result<(), Problem> {
-    let (app, bench) = (app.clone(), app.whatif().bench.clone());
-    let runtime = tokio::runtime::Handle::current();
-    let told = runtime.clone();
-    // Today's parameters come from the workbench, too: the run waits for them before it takes its turn.
-    runtime.spawn(async move {
-        let loaded = load(&app, &key, id).await;
-        let (process, scenario, today) = match loaded {
-            Ok(loaded) => loaded,
-            Err(problem) => {
-                tracing::debug!(?problem, "a scenario that is gone is not simulated");
-                return;
-            }
-        };
-        let failed = app.clone();
-        let work = move |progress: &Progress| {
-            let said = simulated(&process, &scenario, &today, progress);
-            told.block_on(async { finish(&app, &scenario, said).await });
-        };
-        if bench.run(id, work).is_err() {
-            let _kept = end(&failed, id, RunState::Failed, failed.now(), Some("busy")).await;
+/// Puts a run on the workbench, once today's parameters are known: they come from the workbench, too.
+async fn run(app: &App, key: &str, id: Uuid) {
+    let (process, scenario, today) = match load(app, key, id).await {
+        Ok(loaded) => loaded,
+        Err(problem) => {
+            tracing::debug!(?problem, "a scenario that is gone is not simulated");
+            return;
         }
-    });
-    Ok(())
+    };
+    let (told, runtime) = (app.clone(), tokio::runtime::Handle::current());
+    let work = move |progress: &Progress| {
+        let said = simulated(&process, &scenario, &today, progress);
+        runtime.block_on(async { finish(&told, &scenario, said).await });
+    };
+    if app.whatif().bench.run(id, work).is_err() {
+        let _kept = end(app, id, RunState::Failed, app.now(), Some("busy")).await;
+    }
 }
 
 type Loaded = (Process, Scenario, std::sync::Arc<queries::Today>);
