@@ -26,7 +26,7 @@ pub const PASSWORD: &str = "customers-first";
 const SEED: u64 = 20;
 
 /// Cases that are taken in at a time: enough for few statements, few enough for little memory.
-const AT_A_TIME: usize = 500;
+const AT_A_TIME: usize = 100;
 
 /// How strongly those felt who name an emotion, of 3.
 const FELT: u8 = 2;

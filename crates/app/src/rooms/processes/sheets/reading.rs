@@ -4,6 +4,7 @@ use super::{MAX_COLUMNS, MAX_ROWS, Sheet};
 use crate::web::Text;
 use calamine::{DataRef, Reader, Xlsx};
 use std::io::{Cursor, Read};
+use std::panic::catch_unwind;
 
 /// The most that a workbook may unpack to, in bytes.
 const MAX_UNPACKED: u64 = 64 << 20;
@@ -30,7 +31,9 @@ pub fn pasted(text: &str) -> Result<Sheet, Text> {
 /// What is wrong with it, for people.
 pub fn file(bytes: &[u8]) -> Result<Sheet, Text> {
     if bytes.starts_with(b"PK") {
-        return workbook(bytes);
+        // The library that reads them breaks at some that are damaged.
+        let read = catch_unwind(|| workbook(bytes));
+        return read.unwrap_or_else(|_| Err(Text::key("sheet-unreadable")));
     }
     let mut text = Vec::new();
     let read = eventlog::decoded(bytes, None).map(|mut reader| reader.read_to_end(&mut text));
@@ -173,6 +176,10 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+    use std::sync::LazyLock;
+    use zip::write::SimpleFileOptions;
 
     fn refused(sheet: Result<Sheet, Text>) -> &'static str {
         sheet.expect_err("it is refused").name()
@@ -224,9 +231,71 @@ mod tests {
         assert_eq!(read.rows, [(4, vec!["Смяна на тарифа".into(), String::new(), "12".into()])]);
 
         let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        bomb.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        bomb.start_file("xl/sharedStrings.xml", SimpleFileOptions::default()).unwrap();
         let zeros = vec![b' '; 1 << 20];
         (0..=MAX_UNPACKED >> 20).for_each(|_| bomb.write_all(&zeros).unwrap());
         assert_eq!(refused(file(&bomb.finish().unwrap().into_inner())), "sheet-unpacks-too-large");
+    }
+
+    /// The parts of a workbook with texts, a number, a day and a formula.
+    static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+        let sheet = book.add_worksheet();
+        for (column, text) in ["Name", "Stage", "Months", "Reviewed", "Sum"].into_iter().enumerate() {
+            sheet.write_string(0, column as u16, text).unwrap();
+        }
+        sheet.write_string(1, 0, "Change of tariff").unwrap();
+        sheet.write_number(1, 2, 12).unwrap();
+        sheet.write_number_with_format(1, 3, 46_000, &day).unwrap();
+        sheet.write_formula(1, 4, "=C2*2").unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let count = archive.len();
+        let part = |number| {
+            let mut part = archive.by_index(number).unwrap();
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            (part.name().unwrap().into_owned(), content)
+        };
+        (0..count).map(part).collect()
+    });
+
+    proptest! {
+        #[test]
+        fn a_damaged_workbook_is_read_or_refused(
+            damage in prop::collection::vec((any::<Index>(), any::<Index>(), any::<u8>(), 0..3_u8), 1..8),
+        ) {
+            use std::io::Write;
+            let mut parts = PARTS.clone();
+            for (part, at, byte, how) in damage {
+                let content = &mut part.get_mut(&mut parts[..]).1;
+                if content.is_empty() {
+                    continue;
+                }
+                let at = at.index(content.len());
+                match how {
+                    0 => content[at] = byte,
+                    1 => drop(content.remove(at)),
+                    _ => content.insert(at, b'0' + byte % 10),
+                }
+            }
+            let mut book = zip::ZipWriter::new(Cursor::new(Vec::new()));
+            for (name, content) in &parts {
+                book.start_file(name, SimpleFileOptions::default()).unwrap();
+                book.write_all(content).unwrap();
+            }
+            if let Ok(sheet) = file(&book.finish().unwrap().into_inner()) {
+                prop_assert!(sheet.rows.len() <= MAX_ROWS && sheet.header.len() <= MAX_COLUMNS);
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "[\\PC\t\n\r\"',;]{0,80}") {
+            if let Ok(sheet) = pasted(&text) {
+                let whole = sheet.rows.iter().all(|(_, row)| row.len() == sheet.header.len());
+                prop_assert!(whole && sheet.rows.is_sorted_by_key(|(line, _)| *line));
+            }
+        }
     }
 }
