@@ -42,6 +42,7 @@ fn what_is_malformed_is_mended_and_said() {
             "line 2, column 1: the entity `&nbsp;` is not known; it was kept as text",
         ),
         ("<a>1 < 2</a>", "<a>1 &lt; 2</a>", "line 1, column 6: a bare `<`; write `&lt;`"),
+        ("<a>1 <\u{feff}<ä/></a>", "<a>1 &lt;\u{feff}<ä/></a>", "line 1, column 6: a bare `<`; write `&lt;`"),
         (
             "<a>\n  <camunda:b/>\n</a>",
             "<a xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\">\n  <camunda:b/>\n</a>",

@@ -87,6 +87,12 @@ impl<'t> Reader<'t> {
     /// Reads to the end, or to a bare `<`: then returns where to read on.
     fn read_from(&mut self, start: usize) -> Result<Option<usize>, ReadError> {
         let text = self.text;
+        // Where the parser begins it takes a byte order mark away and does not count it; here it is text.
+        let from = text.len() - text[start..].trim_start_matches('\u{feff}').len();
+        if from > start {
+            self.text(start, |into, _| into.push_str(&text[start..from]))?;
+        }
+        let start = from;
         let mut xml = quick_xml::Reader::from_str(&text[start..]);
         let config = xml.config_mut();
         config.allow_dangling_amp = true;
