@@ -84,7 +84,9 @@ export const LANGUAGES = ["en", "bg", "pl", "ru", "zh"];
 export const PICTURES = [
   { file: "home", page: "home of an agent", screen: "desk", scheme: "light" },
   { file: "home-dark", page: "home of an agent", screen: "desk", scheme: "dark" },
+  { file: "landscape", page: "landscape", screen: "desk", scheme: "light" },
   { file: "map", page: "physical chart", screen: "desk", scheme: "light" },
+  { file: "grid", page: "grid with a step chosen", screen: "desk", scheme: "light" },
   { file: "process", page: "process", screen: "desk", scheme: "light" },
   { file: "process-dark", page: "process", screen: "desk", scheme: "dark" },
   { file: "case", page: "case", screen: "desk", scheme: "light" },

@@ -133,6 +133,8 @@ fn encodings_are_told_apart() {
     }
     let latin = b"<?xml version='1.0' encoding='ISO-8859-2'?><a>\xa3\xf3d\xbc</a>";
     assert_eq!(read(latin).0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>Łódź</a>");
+    let instruction = "<?xmlish encoding='ISO-8859-2'?><a>ж</a>";
+    assert_eq!(read(instruction.as_bytes()), (instruction.to_owned(), vec![]));
     let (written, said) = read("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>ж</a>".as_bytes());
     assert_eq!(written, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>ж</a>");
     assert_eq!(said.len(), 1);

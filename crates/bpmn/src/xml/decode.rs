@@ -49,7 +49,9 @@ fn declared(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(512)];
     let end = head.windows(2).position(|pair| pair == b"?>")?;
     let declaration = head[..end].strip_prefix(b"<?xml")?;
-    let text = std::str::from_utf8(declaration).ok()?;
+    // `<?xmlish …?>` is an instruction for somebody else.
+    let text =
+        std::str::from_utf8(declaration).ok().filter(|text| text.starts_with([' ', '\t', '\r', '\n']))?;
     let value =
         text[text.find("encoding")? + "encoding".len()..].trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;

@@ -135,8 +135,10 @@ impl<'m> Compiler<'m> {
         let place = Place::Element { id: id.to_owned(), name: String::new(), line: 0, column: 0 };
         let start = self.draft.add(id, "", place, Kind::Pass, at);
         for node in begins {
-            let (before, _) = self.ends[&(at, node.index())];
-            self.draft.flow("", start, before);
+            // What the simulator cannot do has no place in the net, and is listed.
+            if let Some(&(before, _)) = self.ends.get(&(at, node.index())) {
+                self.draft.flow("", start, before);
+            }
         }
         self.draft.starts.push(start);
     }
@@ -409,12 +411,10 @@ impl<'m> Compiler<'m> {
         let target = self.model.nodes_in(scope).find(|(_, other)| {
             other.event().and_then(events::catches_link).is_some_and(|caught| caught == name)
         });
-        match target.and_then(|(target, _)| self.ends.get(&(at, target.index()))) {
-            Some(&(to, _)) => {
-                let (_, from) = self.ends[&(at, ix.index())];
-                self.draft.flow("", from, to);
-            }
-            None => self.unsupported(node, "a link that leads nowhere"),
+        let ends = |node: NodeIx| self.ends.get(&(at, node.index())).copied();
+        match (ends(ix), target.and_then(|(target, _)| ends(target))) {
+            (Some((_, from)), Some((to, _))) => self.draft.flow("", from, to),
+            _ => self.unsupported(node, "a link that leads nowhere"),
         }
     }
 }

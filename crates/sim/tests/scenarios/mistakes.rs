@@ -154,4 +154,9 @@ fn what_cannot_be_simulated_is_refused_by_name_and_place() {
         refused("<subProcess id=\"a\" triggeredByEvent=\"true\"><task id=\"t\"/></subProcess>")
             .contains("event")
     );
+    // Without a start event a process begins at the very steps that cannot be simulated.
+    let content =
+        "<process id=\"p\"><choreographyTask id=\"c\"/><complexGateway id=\"g\"/><task id=\"t\"/></process>";
+    let problems = try_net(&map_of(content)).unwrap_err();
+    assert_eq!(problems.len(), 2, "{problems:?}");
 }
