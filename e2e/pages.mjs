@@ -80,20 +80,20 @@ export const SCHEMES = ["light", "dark"];
 
 export const LANGUAGES = ["en", "bg", "pl", "ru", "zh"];
 
-// What the README shows: a file's name, a page by its name, and how it is looked at.
+// What the README shows: a file's name, a page by its name, and how it is looked at; a higher window than usual, where it says so.
 export const PICTURES = [
   { file: "home", page: "home of an agent", screen: "desk", scheme: "light" },
   { file: "home-dark", page: "home of an agent", screen: "desk", scheme: "dark" },
-  { file: "landscape", page: "landscape", screen: "desk", scheme: "light" },
-  { file: "map", page: "physical chart", screen: "desk", scheme: "light" },
+  { file: "landscape", page: "landscape", screen: "desk", scheme: "light", height: 1200 },
+  { file: "map", page: "physical chart", screen: "desk", scheme: "light", height: 1800 },
   { file: "grid", page: "grid with a step chosen", screen: "desk", scheme: "light" },
-  { file: "process", page: "process", screen: "desk", scheme: "light" },
-  { file: "process-dark", page: "process", screen: "desk", scheme: "dark" },
+  { file: "process", page: "process", screen: "desk", scheme: "light", height: 1500 },
+  { file: "process-dark", page: "process", screen: "desk", scheme: "dark", height: 1500 },
   { file: "case", page: "case", screen: "desk", scheme: "light" },
   { file: "case-dark", page: "case", screen: "desk", scheme: "dark" },
   { file: "case-phone", page: "case of a customer", screen: "phone", scheme: "light" },
   { file: "cases", page: "cases", screen: "desk", scheme: "light" },
-  { file: "what-if", page: "result of a what-if", screen: "desk", scheme: "light" },
+  { file: "what-if", page: "result of a what-if", screen: "desk", scheme: "light", height: 1500 },
   { file: "improve", page: "improve a process", screen: "desk", scheme: "light" },
   { file: "feedback", page: "feedback", screen: "desk", scheme: "light" },
   { file: "feedback-phone-dark", page: "feedback link", screen: "phone", scheme: "dark" },
