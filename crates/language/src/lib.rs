@@ -22,6 +22,7 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use foldhash::fast::RandomState;
 
 static_loader! {
     static TEXTS = {
@@ -37,7 +38,7 @@ static_loader! {
 }
 
 /// Texts by their keys.
-type Texts = RwLock<HashMap<Box<str>, Box<str>>>;
+type Texts = RwLock<HashMap<Box<str>, Box<str>, RandomState>>;
 
 /// Texts that were worked out, of each language.
 static KNOWN: LazyLock<[Texts; Language::ALL.len()]> = LazyLock::new(Default::default);
@@ -139,7 +140,9 @@ impl Language {
                 (Cow::Borrowed(*name), value)
             })
             .collect();
-        TEXTS.lookup_with_args(&self.id(), key, &values)
+        // Each language has all keys, so there is seldom another to look in.
+        let own = TEXTS.lookup_single_language(&self.id(), key, Some(&values));
+        own.unwrap_or_else(|_| TEXTS.lookup_with_args(&self.id(), key, &values))
     }
 
     const fn id(self) -> LanguageIdentifier {
