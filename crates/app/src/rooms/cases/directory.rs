@@ -63,6 +63,14 @@ pub struct Directory {
     hours: HashMap<Uuid, Arc<BusinessHours>>,
     promises: HashMap<String, Promise>,
     maps: Mutex<HashMap<String, Arc<Process>>>,
+    workers: Arc<str>,
+}
+
+/// Those who may work on cases, as choices of a form.
+#[derive(askama::Template)]
+#[template(path = "cases/templates/workers.html")]
+struct Workers<'a> {
+    workers: Vec<(Uuid, &'a str)>,
 }
 
 impl Directory {
@@ -75,6 +83,7 @@ impl Directory {
         let people = people::colleagues(db).await?;
         Ok(Self {
             read_at: now,
+            workers: workers(&people),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             processes: processes::names(db).await?,
             hours: offices::list(db)
@@ -106,14 +115,10 @@ impl Directory {
         Ok(Some(process))
     }
 
-    /// Those who may work on cases, by name.
+    /// Those who may work on cases, by name: `<option>`s in HTML.
     #[must_use]
-    pub fn workers(&self) -> Vec<(Uuid, String)> {
-        let may = |known: &&Colleague| !known.is_disabled && known.role.may(Right::Work);
-        let mut workers: Vec<_> =
-            self.people.values().filter(may).map(|known| (known.id, known.name.clone())).collect();
-        workers.sort_by(|a, b| a.1.cmp(&b.1));
-        workers
+    pub fn workers(&self) -> Arc<str> {
+        Arc::clone(&self.workers)
     }
 
     /// The promise with this key.
@@ -150,4 +155,13 @@ impl Directory {
         let Some(customer) = case.customer else { return Ok(None) };
         Ok(customers::find(db, customer.0).await?.and_then(|customer| customer.office))
     }
+}
+
+/// They fill a third of a case's page, so they are written once.
+fn workers(people: &[Colleague]) -> Arc<str> {
+    let may = |known: &&Colleague| !known.is_disabled && known.role.may(Right::Work);
+    let mut workers: Vec<_> = people.iter().filter(may).map(|known| (known.id, &*known.name)).collect();
+    workers.sort_by(|a, b| a.1.cmp(b.1));
+    let written = askama::Template::render(&Workers { workers });
+    written.unwrap_or_default().trim_end().into()
 }

@@ -88,7 +88,8 @@ struct Show {
     people: Vec<OnIt>,
     is_mine: bool,
     is_nobodys: bool,
-    workers: Vec<(Uuid, String)>,
+    /// Choices of a form, in HTML.
+    workers: Arc<str>,
     customer: Option<Facts>,
     question: Option<String>,
 }
@@ -143,7 +144,7 @@ pub async fn show(
         people: story::on_it(case, &names),
         is_mine: case.responsible().is_some_and(|person| person.0 == actor.person),
         is_nobodys: case.responsible().is_none(),
-        workers: if may_work { open.directory.workers() } else { Vec::new() },
+        workers: if may_work { open.directory.workers() } else { Arc::default() },
         customer: facts(&open.looked, &visit),
         question: process.filter(|_| may_work).and_then(|process| question(&app, &visit, &open, process)),
         page: visit.page(Place::Run),
