@@ -77,6 +77,8 @@ fn simulate(
         seed: args.seed,
         ..Options::new(args.start.clone())
     };
+    // Before anything is begun that would be left behind.
+    let interrupted = work::interrupted();
     let mut log = match &args.log {
         Some(place) => Some((place, CsvLog::new(Draft::begin(place)?, &args.start))),
         None => None,
@@ -93,7 +95,7 @@ fn simulate(
         ),
     };
     let cases = args.cases.saturating_mul(args.replications).saturating_mul(1 + u64::from(second.is_some()));
-    let report = work::watched(language, args.threads, cases, run)?
+    let report = work::watched(language, &interrupted, args.threads, cases, run)?
         .map_err(|error| refusal(language, first, &error))?;
     if let Some((place, log)) = log {
         let kept = log.finish().and_then(Draft::keep);

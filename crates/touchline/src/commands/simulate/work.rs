@@ -1,10 +1,12 @@
 //! A simulation under way: on its own threads, with a bar where a person may be watching, until Ctrl-C.
 
+use std::future::{Future, poll_fn};
 use std::io::IsTerminal;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::task::Poll;
 use std::thread;
 use std::time::Duration;
 
@@ -18,9 +20,11 @@ use crate::failure::Failure;
 /// How often the bar moves and a wish to stop is heard.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
-/// Does the work on so many threads, all of the machine's without a number, and passes its answer on. Ctrl-C asks it to stop.
+/// Does the work on so many threads, all of the machine's without a number, and passes its answer on. It is asked to stop once
+/// it was interrupted.
 pub fn watched<T: Send>(
     language: Language,
+    interrupted: &AtomicBool,
     threads: Option<u16>,
     cases: u64,
     work: impl FnOnce(&Progress) -> Result<T, sim::Error> + Send,
@@ -30,7 +34,6 @@ pub fn watched<T: Send>(
         let why = error.to_string();
         Failure::input(language.text_with("simulate-no-threads", &[("why", why.into())]))
     })?;
-    let interrupted = interrupted();
     let bar = bar(cases);
     let progress = Progress::default();
     let answer = thread::scope(|scope| {
@@ -53,13 +56,21 @@ pub fn watched<T: Send>(
     Ok(answer)
 }
 
-/// Becomes true with Ctrl-C; where it cannot be heard, Ctrl-C ends the program as it does by itself.
-fn interrupted() -> Arc<AtomicBool> {
+/// Becomes true with Ctrl-C, which from now on does nothing else; where it cannot be heard, it ends the program as it does by
+/// itself.
+pub fn interrupted() -> Arc<AtomicBool> {
     let heard = Arc::new(AtomicBool::new(false));
     if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_io().build() {
         let heard = heard.clone();
+        let mut pressed = Box::pin(tokio::signal::ctrl_c());
+        // The first look sets it up; after that it may wait on a thread of its own.
+        let first = runtime.block_on(poll_fn(|context| Poll::Ready(pressed.as_mut().poll(context))));
         thread::spawn(move || {
-            if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+            let pressed = match first {
+                Poll::Ready(pressed) => pressed,
+                Poll::Pending => runtime.block_on(pressed),
+            };
+            if pressed.is_ok() {
                 heard.store(true, Ordering::Relaxed);
             }
         });
