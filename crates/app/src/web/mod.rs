@@ -4,7 +4,6 @@ pub mod api;
 pub mod assets;
 pub mod cookie;
 pub mod csrf;
-pub mod escape;
 pub mod folded;
 pub mod form;
 pub mod headers;

@@ -164,16 +164,11 @@ impl Page {
     }
 }
 
-/// Room for a page at once; few are larger.
-const USUAL_BYTES: usize = 48 * 1024;
-
 /// The page as it is sent.
 ///
 /// # Errors
 ///
 /// [`Problem::Unexpected`], if the template fails.
 pub fn html(template: &impl Template) -> Result<Html<String>, Problem> {
-    let mut text = String::with_capacity(USUAL_BYTES);
-    template.render_into(&mut text)?;
-    Ok(Html(text))
+    Ok(Html(template.render()?))
 }
